@@ -1,0 +1,166 @@
+"""ask(): a question in, a checked answer or a refusal out."""
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.asks import Ask
+from assistant.catalogue import Catalogue
+from assistant.conversation import Question, Turn, read_question
+from assistant.draft import Draft, DraftClaim, DraftPart
+from assistant.evidence import Evidence, by_key, find_evidence, find_pointers, quote_fact
+from assistant.extractive import compose
+from assistant.reply import Answer, Coverage, Refusal
+from assistant.scope import Scope, read_scope
+from assistant.signatories import compare_signatures
+from assistant.verify import verify
+from index.search import Hit, Index, open_index
+from ingest.register import Filters, Register, open_register
+
+__all__ = ["Assistant", "Reply", "Turn", "open_assistant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the product answers, and how it came to it; `seconds` is wall time."""
+
+    id: str
+    question: str
+    standalone: str
+    filters: Filters
+    result: Answer | Refusal
+    composer: str
+    index: str
+    seconds: float
+
+
+_NO_FILTERS = Filters()
+
+
+class Assistant:
+    """An open home: its register and its index."""
+
+    def __init__(self, register: Register, index: Index) -> None:
+        self.register = register
+        self.index = index
+        self._catalogue = Catalogue(register)
+
+    def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters = _NO_FILTERS) -> Reply:
+        """Answer a question from the record, or say which kind of refusal this is and what was searched."""
+        began = time.monotonic()
+        catalogue = self._fresh()
+        asked = read_question(question, history, catalogue, self._decision_of)
+        scope = read_scope(asked, filters, self.register, catalogue)
+        parts, evidence = self._compose(asked, scope, catalogue)
+        draft = Draft(parts, scope.opinion, scope.choices)
+        nearest = self._nearest(asked, scope, catalogue)
+        result = verify(draft, by_key(evidence), self.register, catalogue.coverage(filters), nearest)
+        seconds = round(time.monotonic() - began, 3)
+        name = hashlib.blake2s(f"{question}{began}".encode(), digest_size=8).hexdigest()
+        return Reply(name, question, asked.standalone, filters, result, "extractive", self.index.version, seconds)
+
+    def search(self, query: str, k: int = 10, filters: Filters = _NO_FILTERS) -> tuple[Hit, ...]:
+        """The k best chunks for a query, of the documents that meet the filters."""
+        within = self.register.matching(filters) if filters.given() else None
+        named = self._fresh().named_by_reference(query)
+        if named:
+            within = frozenset(named) if within is None else within & frozenset(named)
+        return self.index.search(query, k, within)
+
+    def coverage(self, filters: Filters = _NO_FILTERS) -> Coverage:
+        """What a question under these filters is searched in."""
+        return self._fresh().coverage(filters)
+
+    def close(self) -> None:
+        """Release the index and the register."""
+        self.index.close()
+        self.register.close()
+
+    def _fresh(self) -> Catalogue:
+        """The catalogue of the register as it now stands."""
+        if self._catalogue.revision != self.register.revision:
+            self._catalogue = Catalogue(self.register)
+        return self._catalogue
+
+    def _decision_of(self, question: str) -> str | None:
+        """The decision that most of a question's best hits stand in."""
+        votes: Counter[str] = Counter()
+        for hit in self.index.search(question, _VOTES):
+            votes[hit.chunk.at.document] += round(1000 * hit.score)
+        return votes.most_common(1)[0][0] if votes else None
+
+    def _compose(
+        self, question: Question, scope: Scope, catalogue: Catalogue
+    ) -> tuple[tuple[DraftPart, ...], list[Evidence]]:
+        """Draft every part; once a part is answered, what names no decision of its own stays with that one."""
+        if scope.choices or (scope.opinion and not (question.within or question.likely)):
+            return (), []
+        parts: list[DraftPart] = []
+        evidence: list[Evidence] = []
+        within, quoted = scope.within, frozenset[str]()
+        for ask in scope.asks:
+            found = find_evidence(ask, question, self.index, catalogue, within, quoted)
+            meant = self._meant(question, within, found)
+            pointers = find_pointers(ask, question, meant, self.index, catalogue)
+            compared = compare_signatures(ask, found[0].chunk.at.document, catalogue) if found else None
+            if scope.contents_of_part2:
+                part, shown = _contents_of_part2(ask, meant, catalogue)
+            elif compared is not None:
+                part, shown = compared
+            else:
+                quotes = 1 if len(scope.asks) > 1 else 2
+                part, shown = compose(ask, found, pointers, catalogue, quotes), []
+            if part.why == "not_stated":
+                part, shown = _beside(part, question, meant, catalogue)
+            evidence += [*found, *pointers, *shown]
+            parts.append(part)
+            quoted |= frozenset(e.chunk.at.key for e in found if any(e.key in c.evidence for c in part.claims))
+            if within is None and part.why is None and len(scope.asks) > 1:
+                within = frozenset({found[0].chunk.at.document})
+        return tuple(parts), evidence
+
+    def _meant(self, question: Question, within: frozenset[str] | None, found: Sequence[Evidence]) -> frozenset[str]:
+        """The decisions whose pointers to Part 2 may concern what is asked."""
+        if within is not None and len(within) <= _FEW:
+            return within
+        return frozenset(question.likely) or frozenset(e.chunk.at.document for e in found[:_FEW])
+
+    def _nearest(self, question: Question, scope: Scope, catalogue: Catalogue) -> str | None:
+        hits = self.index.search(question.text, 1, scope.within)
+        return catalogue.cards[hits[0].chunk.at.document].label if hits else None
+
+
+_VOTES = 8
+_FEW = 3
+
+
+def _contents_of_part2(ask: Ask, meant: frozenset[str], catalogue: Catalogue) -> tuple[DraftPart, list[Evidence]]:
+    """What the public record says about a Part 2 whose contents are asked for: that it exists, and why it is kept."""
+    facts = [f for d in sorted(meant) for n in ("part 2", "confidential", "ground") for f in catalogue.named(d, n)]
+    shown = [quote_fact(catalogue, f) for f in facts]
+    claims = tuple(DraftClaim(e.quote, (e.key,)) for e in shown)
+    exists = any(f.name == "part 2" and f.value == "yes" for f in facts)
+    if not facts:
+        return DraftPart(ask.text, (), "not_found"), []
+    return DraftPart(ask.text, claims, "withheld" if exists else None), shown
+
+
+def _beside(
+    part: DraftPart, question: Question, meant: frozenset[str], catalogue: Catalogue
+) -> tuple[DraftPart, list[Evidence]]:
+    """Beside something not stated: that the decision has a Part 2, where the question names one that has."""
+    named = meant & (frozenset(question.likely) | (question.within or frozenset()))
+    if len(named) != 1:
+        return part, []
+    facts = [f for d in named for f in catalogue.named(d, "part 2") if f.value == "yes"]
+    shown = [quote_fact(catalogue, f) for f in facts[:1]]
+    return DraftPart(part.asked, tuple(DraftClaim(e.quote, (e.key,)) for e in shown), part.why), shown
+
+
+def open_assistant(home: Path) -> Assistant:
+    """Open a home's register and its newest index. Raises HomeError naming the command that helps."""
+    register = open_register(home)
+    return Assistant(register, open_index(home, register))

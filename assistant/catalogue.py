@@ -1,0 +1,192 @@
+"""What the collection holds, as a question needs to know it: decisions and their names, rare words, abbreviations.
+
+Read from the register, and read again when the register has changed.
+"""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from assistant.reply import Coverage
+from assistant.words import LONG, alternatives, content_stems, found, near, stem, stem_set, stems
+from index.chunks import Chunk, make_chunk
+from ingest.facts import Fact, Facts
+from ingest.locator import Locator
+from ingest.register import Filters, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One decision: its facts, the stems of its name, and the stems of all its public text."""
+
+    facts: Facts
+    names: frozenset[str]
+    vocabulary: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        """How a person would name it: reference and title."""
+        return ", ".join(t for t in (self.facts.reference, self.facts.title) if t)
+
+
+class Catalogue:
+    """Every decision of one revision of the register."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self.revision = register.revision
+        self.cards: dict[str, Card] = {}
+        self._spread: Counter[str] = Counter()
+        self._paragraphs = 0
+        self._aliases: dict[str, frozenset[str]] = {}
+        self._held = len(register.held())
+        for document in register.documents():
+            texts = [p.text for p in document.paragraphs]
+            facts = register.facts(document.document)
+            names = frozenset(content_stems(f"{facts.title} {facts.body or ''}")) | _reference_stems(facts.reference)
+            self._learn(texts)
+            self.cards[document.document] = Card(facts, names, stem_set([*texts, facts.title]))
+
+    def _learn(self, texts: list[str]) -> None:
+        """Count in how many paragraphs each word stands, and learn abbreviations where the record explains them."""
+        for text in texts:
+            self._paragraphs += 1
+            self._spread.update(frozenset(stems(text)))
+            for short, full in _explained(text):
+                words = frozenset(content_stems(full))
+                self._aliases[stem(short)] = self._aliases.get(stem(short), frozenset()) | words
+
+    def rarity(self, stemmed: str) -> float:
+        """How much a word tells: 0 for one that stands in every paragraph, higher the rarer (inverse frequency)."""
+        spread = max((self._spread[s] for s in alternatives(stemmed)), default=0)
+        return math.log((1 + self._paragraphs) / (1 + spread))
+
+    def expand(self, stemmed: str) -> frozenset[str]:
+        """The words that an abbreviation stands for in this collection; empty when it is none."""
+        return self._aliases.get(stemmed, frozenset())
+
+    def holds(self, stemmed: str, among: frozenset[str]) -> bool:
+        """Whether a word, a synonym, its abbreviation or what it abbreviates stands among these."""
+        if found(stemmed, among):
+            return True
+        if self._misspelt(stemmed):
+            return any(near(stemmed, other) for other in among if abs(len(other) - len(stemmed)) < 2)
+        full = self._aliases.get(stemmed)
+        if full and full <= among:
+            return True
+        return any(stemmed in words and short in among for short, words in self._aliases.items())
+
+    def named(self, document: str, name: str) -> tuple[Fact, ...]:
+        """A decision's facts of one name, each with a place in the text."""
+        return tuple(f for f in self.cards[document].facts.named(name) if f.at.ordinal)
+
+    def states(self, at: Locator, names: tuple[str, ...]) -> bool:
+        """Whether the paragraph at an address states a fact of one of these names."""
+        return any(f.at.ordinal == at.ordinal for n in names for f in self.cards[at.document].facts.named(n))
+
+    def stated_at(self, fact: Fact) -> Chunk:
+        """The whole paragraph that states a fact."""
+        p = self._register.paragraph(fact.at.key)
+        return make_chunk(p, self.cards[fact.at.document].facts, 0, p.text)
+
+    def text_before(self, at: Locator) -> str:
+        """The text of the paragraph before an address, in the same section; empty where there is none."""
+        try:
+            before = self._register.paragraph(f"{at.document}#{at.ordinal - 1}")
+        except KeyError:
+            return ""
+        return before.text if before.at.section == at.section and before.kind != "heading" else ""
+
+    def _misspelt(self, stemmed: str) -> bool:
+        """Whether a word that no paragraph holds may be one of theirs with a letter wrong."""
+        return len(stemmed) >= LONG and not self._spread[stemmed] and stemmed not in self._aliases
+
+    def coverage(self, filters: Filters) -> Coverage:
+        """What a search under these filters looks through."""
+        chosen = [self.cards[d].facts for d in self._register.matching(filters) if d in self.cards]
+        years = sorted(f.date.year for f in chosen if f.date)
+        bodies = tuple(sorted({f.body for f in chosen if f.body}))
+        return Coverage(len(chosen), self._held, bodies, years[0] if years else None, years[-1] if years else None)
+
+    def named_by_reference(self, text: str) -> tuple[str, ...]:
+        """The decisions whose reference stands in a text, in the order of the text."""
+        at = {d: i for d, c in self.cards.items() if (i := _reference_at(c.facts.reference, text)) is not None}
+        return tuple(sorted(at, key=lambda d: at[d]))
+
+    def named_by_title(self, text: str) -> dict[str, float]:
+        """How strongly a text names each decision by its title: the share of the title's telling words in it."""
+        asked = frozenset(stems(text))
+        strengths: dict[str, float] = {}
+        for document, card in self.cards.items():
+            telling = {s: self._title_weight(s) for s in card.names}
+            met = sum(
+                w for s, w in telling.items() if s in asked or bool(self._aliases.get(s, frozenset()) and s in asked)
+            )
+            met += sum(self._title_weight(a) for a in asked if a not in card.names and self._stands_for(a, card.names))
+            if met >= _TELLING:
+                strengths[document] = met
+        return strengths
+
+    def _title_weight(self, stemmed: str) -> float:
+        """How much a title's word tells: what many titles share tells nothing."""
+        titles = sum(stemmed in c.names for c in self.cards.values())
+        common = _COMMON if stemmed in FORM_WORDS else 1.0
+        return common * math.log((1 + len(self.cards)) / (0.5 + titles)) / math.log(2 + 2 * len(self.cards))
+
+    def _stands_for(self, short: str, names: frozenset[str]) -> bool:
+        full = self._aliases.get(short)
+        return bool(full) and len((full or frozenset()) & names) >= 2
+
+
+_TELLING = 0.55  # one word that stands in no other title of a small collection is enough to name a decision
+_COMMON = 0.3
+FORM_WORDS = frozenset(
+    stem(w)
+    for w in """police policing report project programme contract service services support award approval update
+    review decision replacement system office crime commissioner data platform business case plan national capabilities
+    environment variation uplift home joint appendix attached attachment annex force""".split()
+)
+
+_ABBREVIATION = re.compile(
+    r"((?:[A-Z][\w&’'-]*[\s-]+(?:(?:of|and|the|for|in|on|to)\s+)*){1,7})\(([A-Z][A-Z&]{1,8})s?\)"
+)
+
+
+def _explained(text: str) -> list[tuple[str, str]]:
+    """Abbreviations explained in a text, with the words whose initials they are."""
+    pairs = []
+    for match in _ABBREVIATION.finditer(text):
+        words = [w for w in re.split(r"[\s-]+", match[1]) if w]
+        kept = words[-_initials(words, match[2]) :] if _initials(words, match[2]) else []
+        if kept:
+            pairs.append((match[2], " ".join(kept)))
+    return pairs
+
+
+def _initials(words: list[str], short: str) -> int:
+    """How many of the last words have these initials in order; 0 when they have not."""
+    left = list(short.replace("&", ""))
+    for count, word in enumerate(reversed(words), 1):
+        if word[0].isupper() and left and word[0] == left[-1]:
+            left.pop()
+        elif word[0].isupper() and left and word[0] not in short:
+            return 0
+        if not left:
+            return count
+    return 0
+
+
+def _reference_stems(reference: str | None) -> frozenset[str]:
+    return frozenset(stems(reference or ""))
+
+
+def _reference_at(reference: str | None, text: str) -> int | None:
+    """Where a reference stands in a text, however spaced; a bare number is not a reference."""
+    if not reference:
+        return None
+    parts = re.findall(r"[A-Za-z]+|\d+", reference)
+    if len(parts) < 2:
+        return None
+    match = re.search(r"(?<![\w/])" + r"[\s/_-]*".join(map(re.escape, parts)) + r"(?![\w/]*\d)", text, re.I)
+    return match.start() if match else None

@@ -1,0 +1,36 @@
+"""A draft: what may be said, and the evidence it rests on. Nothing in it is shown before it is verified."""
+
+from dataclasses import dataclass
+
+from assistant.reply import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """A quote and the token of the evidence it is taken from; or an operation on the quotes of several, which is
+    worked out when it is verified."""
+
+    quote: str
+    evidence: tuple[str, ...]
+    operation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPart:
+    """One thing asked. `why` is None when `claims` answer it; else withheld, not_stated or not_found, and `claims`
+    show the pointer, the ground, or that a Part 2 exists. `states` says that a pointer comes with a public
+    statement."""
+
+    asked: str
+    claims: tuple[DraftClaim, ...]
+    why: str | None
+    states: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All parts in the order asked. `opinion` says that no answer is due; `choices` that none can be given yet."""
+
+    parts: tuple[DraftPart, ...]
+    opinion: bool
+    choices: tuple[Choice, ...]

@@ -1,0 +1,12 @@
+"""Is it still right? Question sets, measures, the leak search and the gate that can fail a build."""
+
+from pathlib import Path
+
+SAMPLES = Path(__file__).parent / "samples"
+"""Fictional decisions written for this project."""
+
+SAMPLES_BY = "the sample corpus"
+"""Who declares the sample documents published."""
+
+SETS = Path(__file__).parent / "sets"
+"""Question sets, their baselines, canaries and controls."""

@@ -1,0 +1,162 @@
+"""Word search: BM25 over the chunks, in Tantivy. It stores row numbers alone, never a text."""
+
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import tantivy
+from tantivy import Occur, Query
+
+from index.chunks import FOOTNOTE_MARK, REFERENCE, Chunk, lexical_text
+
+BOOSTS = {"text": 1.0, "heading": 0.25, "title": 0.25, "date": 0.25}
+"""Weight of a word found in each field."""
+
+MENTION_SCORE = 5.0
+"""What a chunk scores because its text mentions a decision that the question names."""
+
+_TOKEN = r"\d+(?:[.,]\d+)*\w*|\w+"  # "£2.025m" is 2.025m, "5.1" is 5.1, "force's" is force and s
+_STOPWORDS = [
+    *("did", "do", "does", "done", "give", "had", "has", "have", "how", "its", "many", "me", "much", "our"),
+    *("please", "s", "show", "tell", "us", "was", "we", "were", "what", "when", "where", "which", "who"),
+    *("whom", "whose", "why", "you"),
+]
+_ANALYSER = "record"
+_LONGEST_WORD = 60
+_MOST_TERMS = 200  # a question is far shorter; a pasted document must not stall the search
+_HEAP = 64_000_000
+
+
+def create_words(folder: Path, chunks: Iterable[Chunk], documents: Mapping[str, int]) -> int:
+    """Index chunks under their position, each with the number of its document; return how many."""
+    folder.mkdir(parents=True)
+    index = tantivy.Index(_schema(), path=str(folder))
+    index.register_tokenizer(_ANALYSER, _analyser())
+    writer = index.writer(heap_size=_HEAP, num_threads=1)
+    count = 0
+    for row, chunk in enumerate(chunks):
+        writer.add_document(_entry(row, chunk, documents[chunk.at.document]))
+        count += 1
+    writer.commit()
+    writer.wait_merging_threads()
+    return count
+
+
+class Words:
+    """An open word index."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it. Raises FileNotFoundError when the folder holds none."""
+        if not (folder / "meta.json").is_file():
+            raise FileNotFoundError(f"no word index in {str(folder)!r}")
+        self._index = tantivy.Index.open(str(folder))
+        self._searcher = self._index.searcher()
+        self._analyser = _analyser()
+
+    def count(self) -> int:
+        """How many chunks are indexed."""
+        return int(self._searcher.num_docs)
+
+    def nearest(
+        self,
+        question: str,
+        k: int,
+        documents: Sequence[int] | None = None,
+        mentioned: Iterable[str] = (),
+    ) -> list[tuple[int, float]]:
+        """Rows and BM25 scores of the k best chunks, best first; of these documents only, where given.
+
+        A chunk that mentions one of the references in `mentioned` (as keys) scores `MENTION_SCORE` more.
+        """
+        query = self._query(question, mentioned)
+        if query is None or k < 1 or (documents is not None and not documents):
+            return []
+        if documents is not None:
+            allowed = Query.term_set_query(self._index.schema, "document", list(documents))
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(allowed, 0.0))])
+        hits = self._searcher.search(query, k, count=False).hits
+        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
+        return sorted(((int(row), float(s)) for row, (s, _) in zip(rows, hits, strict=True)), key=_best_first)
+
+    def _query(self, question: str, mentioned: Iterable[str]) -> Query | None:
+        schema = self._index.schema
+        terms = dict.fromkeys(self._analyser.analyze(FOOTNOTE_MARK.sub("", question)))
+        parts = [
+            Query.boost_query(Query.term_query(schema, field, term, "freq"), boost)
+            for term in list(terms)[:_MOST_TERMS]
+            for field, boost in BOOSTS.items()
+        ]
+        for key in mentioned:
+            mention = Query.term_query(schema, "mentions", key, "basic")
+            parts.append(Query.const_score_query(mention, MENTION_SCORE))
+        return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else None
+
+
+def reference_key(reference: str) -> str:
+    """A reference as one word, however it is spaced or cased.
+
+    >>> reference_key("PCD 658"), reference_key("pcd-658"), reference_key("36/2025")
+    ('pcd658', 'pcd658', '36/2025')
+    """
+    return re.sub(r"[\s-]", "", reference).casefold()
+
+
+def split_references(question: str, known: Container[str]) -> tuple[tuple[str, ...], str]:
+    """The known references that a question names, as keys, and the question without them.
+
+    >>> split_references("What does pcd 658 cost?", {"pcd658"})
+    (('pcd658',), 'What does cost?')
+    """
+    words = question.split()
+    keys = [reference_key(re.sub(r"^\W+|\W+$|['’]s\W*$", "", word)) for word in words]
+    named: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        run = next((n for n in (2, 1) if "".join(keys[at : at + n]) in known), 0)
+        if run:
+            named.append("".join(keys[at : at + run]))
+        else:
+            rest.append(words[at])
+        at += run or 1
+    return tuple(dict.fromkeys(named)), " ".join(rest)
+
+
+def _best_first(hit: tuple[int, float]) -> tuple[float, int]:
+    return -hit[1], hit[0]
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("row", fast=True)
+    builder.add_unsigned_field("document", indexed=True)
+    for field in BOOSTS:
+        builder.add_text_field(field, tokenizer_name=_ANALYSER, index_option="freq")
+    builder.add_text_field("mentions", tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def _analyser() -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(_TOKEN))
+    for step in (
+        tantivy.Filter.remove_long(_LONGEST_WORD),
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+        tantivy.Filter.stopword("english"),
+        tantivy.Filter.custom_stopword(_STOPWORDS),
+        tantivy.Filter.stemmer("english"),
+    ):
+        builder = builder.filter(step)
+    return builder.build()
+
+
+def _entry(row: int, chunk: Chunk, document: int) -> tantivy.Document:
+    entry = tantivy.Document()
+    entry.add_unsigned("row", row)
+    entry.add_unsigned("document", document)
+    for field, text in lexical_text(chunk).items():
+        entry.add_text(field, text)
+    own = reference_key(chunk.reference or "")
+    for key in {reference_key(match) for match in REFERENCE.findall(chunk.text)} - {own}:
+        entry.add_text("mentions", key)
+    return entry

@@ -1,0 +1,53 @@
+"""Statements of grounds and marking: text about Part 2 that is itself public, because it uses only the law's words.
+
+It is a whitelist of words, not of phrases: one name, one figure or one word from outside it makes the text exempt.
+"""
+
+import re
+
+from ingest.wording import level
+
+_LAW = frozenset(
+    """
+    a ability access act advice advised affairs also an and any applied applies apply are article as at be because
+    bodies business by case category charge charges classification commercial commercially commissioner companies
+    company competition competitive confidence confidential confidentiality contain containing contains contract
+    contracts council current data decision deputy details disclose disclosed disclosure dmpc document duty eir
+    elected enforcement england environmental example exempt exempted exemption exemptions facts feature financial
+    foi foia following for form freedom from future gla government grounds harm harms has how identify if in
+    individual individuals information interest interests ireland is it item its keep kept law legal live local
+    marking may mayor mopac negotiate negotiations non northern not of office official on ongoing opcc operational
+    opfcc or order organisation other paper paragraph paragraphs part parts pcc people person personal persons pfcc
+    police policing prejudice prejudicial price prices pricing privilege privileged process procurement
+    professional protection protective provisions public publication published rationale reason reasons refers
+    regulation regulations release released relevant report request restricted rules schedule scotland section
+    sections security sensitive session show shows specified staff standing still sub suitable supplier suppliers
+    supplying tender that the their these they this to under virtue wales was what when where which will with
+    withheld withhold withholding within would
+    """.split()
+)
+_PROVISION = r"(?:article|sections?|s|paragraphs?|paras?|part|schedule|regulation|reg|rule|order|act|category)"
+_NUMBERED = r"\d{1,4}[a-z]?(?:\s*\(\w+\))*"
+_STATUTE = re.compile(
+    rf"\b{_PROVISION}\.?\s*{_NUMBERED}(?:\s*(?:,|and|or|&|-|to)\s*{_NUMBERED})*"
+    r"|\b(?:order|act|regulations|rules)\s+(?:19|20)\d\d\b|\bfoia?\b"
+)
+
+
+def states_grounds(text: str, known: frozenset[str]) -> bool:
+    """Whether a text uses only the law's words, and words of `known` (the document's public titles).
+
+    >>> states_grounds("Exempt under section 43 – Commercial Interests", frozenset())
+    True
+    >>> states_grounds("Exempt under section 43: Acme bid £2m", frozenset())
+    False
+    """
+    plain = _STATUTE.sub(" ", level(text))
+    if "£" in plain or re.search(r"\d", plain):
+        return False
+    return all(len(w) == 1 or w in _LAW or w in known for w in re.findall(r"[a-z]+", plain))
+
+
+def known_words(titles: tuple[str, ...]) -> frozenset[str]:
+    """The words of a document's public titles."""
+    return frozenset(w for t in titles for w in re.findall(r"[a-z]+", level(t)))

@@ -1,0 +1,200 @@
+"""Hard line breaks undone: lines in, whole paragraphs out, also where a blank line follows every line.
+
+It must never join across a list mark, a heading or a table row.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.clean import Furniture, clean_line, furniture_reason
+from ingest.marks import BULLET, read_mark
+from ingest.readers import Page
+from ingest.wording import opens_exempt
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines that belong together. `gap` counts the blank lines before; `lines` are source line numbers."""
+
+    text: str
+    strong: bool
+    page: int | None
+    gap: int
+    lines: tuple[int, ...]
+
+    @property
+    def tabular(self) -> bool:
+        """Whether this is a table row, its cells parted by tabs."""
+        return "\t" in self.text
+
+
+def unwrap(pages: Sequence[Page]) -> tuple[tuple[Piece, ...], tuple[Furniture, ...]]:
+    """Whole paragraphs in reading order, and the furniture that was taken out."""
+    pieces, furniture = _read_lines(pages)
+    layout = _measure(pieces)
+    joined: list[Piece] = []
+    for piece in pieces:
+        at = _continued(joined, piece, layout)
+        if at is None:
+            joined.append(piece)
+        else:
+            joined[at] = _join(joined[at], piece)
+    return tuple(replace(p, text=_one_line(p.text)) for p in joined), tuple(furniture)
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"(?<=\w-)\v(?=\w)", "", text).replace("\v", " ")
+
+
+def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
+    repeated = _running_lines(pages)
+    pieces: list[Piece] = []
+    furniture: list[Furniture] = []
+    gap = 0
+    for page in pages:
+        for line in page.lines:
+            clean = clean_line(line.text)
+            if not line.text.strip():
+                gap += 1
+                continue
+            reason = furniture_reason(line.text, clean.text.strip())
+            if reason is None and _shape(clean.text) in repeated:
+                reason = "running header"
+            if reason:
+                furniture.append(Furniture(line.n, reason))
+                continue
+            pieces.append(Piece(clean.text, clean.strong, page.number, gap, (line.n,)))
+            gap = 0
+    return pieces, furniture
+
+
+_RUNNING_SHARE = 0.5  # a header stands on at least half of the pages; fewer than 3 pages prove nothing
+_RUNNING_PAGES = 3
+_EDGE_LINES = 2
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", text).strip().casefold()
+
+
+def _running_lines(pages: Sequence[Page]) -> frozenset[str]:
+    """The shapes of lines that stand at the top or bottom of most pages, page numbers apart."""
+    if len(pages) < _RUNNING_PAGES:
+        return frozenset()
+    seen: Counter[str] = Counter()
+    for page in pages:
+        texts = [_shape(clean_line(line.text).text) for line in page.lines if line.text.strip()]
+        seen.update(set(texts[:_EDGE_LINES] + texts[-_EDGE_LINES:]))
+    needed = max(_RUNNING_PAGES, _RUNNING_SHARE * len(pages))
+    return frozenset(s for s, count in seen.items() if count >= needed and len(s) <= 120 and not _MARKED.search(s))
+
+
+_MARKED = re.compile(r"sensitive|secret|confidential|restricted|protect|exempt", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the file breaks lines: its usual width in characters, and the blank lines inside a paragraph."""
+
+    width: int
+    inner_gap: int
+    wrapped: bool
+
+
+_LONG_LINE = 160  # characters; beyond it lines are whole paragraphs, not wrapped ones
+_EVEN = 1.35  # no line much longer than the usual width: the file was wrapped, however few its wrapped lines
+_FULL = 0.82  # a wrapped line reaches this share of the width before its next word no longer fits
+_FULL_AT_STOP = 0.95  # where the line also ends a sentence, it must be this full not to end the paragraph
+_BOX = re.compile(r"^(?:(?:Overall RAG|RAG Status|Note|Report (?:of|by|to))\b|[¹²³⁴-⁹])")  # a box or a footnote starts
+
+
+def _measure(pieces: Sequence[Piece]) -> _Layout:
+    lengths = sorted(len(p.text) for p in pieces if len(p.text) > 20 and not p.tabular)
+    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    gaps = Counter(p.gap for p in pieces[1:])
+    inner = 1 if gaps[1] > 0.5 * gaps.total() and _cut_lines(pieces) > _CUT * gaps.total() else 0
+    even = bool(lengths) and lengths[-1] <= _EVEN * width
+    wrapped = 0 < width <= _LONG_LINE and (inner == 1 or even or gaps[0] > 0.3 * gaps.total())
+    return _Layout(width, inner if wrapped else 0, wrapped)
+
+
+_CUT = 0.1  # in a file with a blank line after every line, more pairs of lines than this break a sentence
+
+
+def _cut_lines(pieces: Sequence[Piece]) -> int:
+    """How many lines break off in a sentence that goes on, in lower case, after one blank line."""
+    pairs = pairwise(pieces)
+    return sum(b.gap == 1 and b.text[:1].islower() and not _ENDED.search(a.text) and not a.tabular for a, b in pairs)
+
+
+_ENDED = re.compile(r"[.!?:;][\"'”’)\]]*[¹²³⁴-⁹]*$")
+_OPEN_WORD = re.compile(
+    r"\b(?:a|an|and|any|as|at|be|between|by|for|from|has|have|in|into|is|its|of|on|or|our|than|that|the|their|this|to"
+    r"|under|via|was|were|which|will|with)$",
+    re.I,
+)
+
+
+def _continued(before: Sequence[Piece], piece: Piece, layout: _Layout) -> int | None:
+    """Where in what was read the piece goes on, or None when it starts something new."""
+    if not before or piece.tabular or piece.strong or opens_exempt(piece.text):
+        return None
+    last = before[-1]
+    if not (last.tabular or last.strong or opens_exempt(last.text)) and _continues(last, piece, layout):
+        return len(before) - 1
+    return _broken_off(before, piece)
+
+
+_FLOAT_PIECES = 14  # a box or a footnote between the two halves of a sentence cut by a page end is at most so long
+_FLOAT_WORDS = 45
+
+
+def _broken_off(before: Sequence[Piece], piece: Piece) -> int | None:
+    """The sentence that a page end cut, when only a float stands between it and this lower-case beginning."""
+    if not piece.text[:1].islower() or read_mark(piece.text) is not None:
+        return None
+    for at in range(len(before) - 1, max(-1, len(before) - 2 - _FLOAT_PIECES), -1):
+        last = before[at]
+        if last.strong or opens_exempt(last.text):
+            return None
+        if _unfinished(last):
+            return at
+        if len(last.text.split()) > _FLOAT_WORDS:
+            return None
+    return None
+
+
+_SENTENCE = 40  # characters; shorter unpunctuated lines are labels, not sentences cut off
+
+
+def _unfinished(piece: Piece) -> bool:
+    return len(piece.text) > _SENTENCE and not _ENDED.search(piece.text) and not piece.tabular and not piece.strong
+
+
+def _continues(last: Piece, piece: Piece, layout: _Layout) -> bool:
+    if _BOX.match(piece.text):
+        return False
+    mark = read_mark(piece.text)
+    if mark is not None:
+        cut = mark.kind == "bullet" and bool(_OPEN_WORD.search(last.text)) and _unfinished(last)
+        return cut or (mark.kind == "integer" and layout.wrapped and piece.gap == 0 and _unfinished(last))
+    if piece.text[:1].islower() and (_unfinished(last) or last.text.endswith("-")):
+        return True
+    reach = len(_last_line(last)) + 1 + len(piece.text.split(" ", 1)[0])
+    if not layout.wrapped:
+        return _unfinished(last) and bool(piece.text[:1] in "(&" or _OPEN_WORD.search(last.text))
+    if piece.gap > layout.inner_gap or (_BOX.match(last.text) and _ENDED.search(last.text)):
+        return False
+    return reach >= (_FULL_AT_STOP if _ENDED.search(last.text) else _FULL) * layout.width
+
+
+def _last_line(piece: Piece) -> str:
+    return piece.text.rsplit("\v", 1)[-1]
+
+
+def _join(last: Piece, piece: Piece) -> Piece:
+    text = piece.text if read_mark(piece.text) is None else BULLET.sub("", piece.text, count=1)
+    return Piece(f"{last.text}\v{text}", last.strong, last.page, last.gap, last.lines + piece.lines)

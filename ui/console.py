@@ -1,0 +1,74 @@
+"""The two streams of a command: results on standard output, messages and progress bars on standard error."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+# Control characters other than tab and newline: a record must not be able to drive the reader's terminal.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_PIPED_WIDTH = 200
+"""Columns of a table that goes to a file or a pipe, where there is no window to fit."""
+
+
+class WrongUse(Exception):  # noqa: N818 - it reads as what happened
+    """A command that cannot be carried out as given; the message says what, the value, and what helps."""
+
+
+def say(message: str) -> None:
+    """Write one message to standard error."""
+    sys.stderr.write(_CONTROL.sub("", message).rstrip("\n") + "\n")
+    sys.stderr.flush()
+
+
+def show(text: str) -> None:
+    """Write one result to standard output."""
+    sys.stdout.write(_CONTROL.sub("", text).rstrip("\n") + "\n")
+    sys.stdout.flush()
+
+
+def show_json(value: dict[str, Any]) -> None:
+    """Write one JSON object to standard output, on one line."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def show_table(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+    """Write a table to standard output; cells are plain text, whatever brackets they hold."""
+    table = Table(*heads, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*(Text(_CONTROL.sub("", cell)) for cell in row))
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _PIPED_WIDTH)
+    console.print(table)
+
+
+@contextmanager
+def progress(task: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far a task is: a measured bar on a terminal, else one line at its start and one at its end."""
+    if not sys.stderr.isatty():
+        with _two_lines(task) as report:
+            yield report
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        handle = bar.add_task(task, total=None)
+        yield lambda done, total: bar.update(handle, completed=done, total=total)
+
+
+@contextmanager
+def _two_lines(task: str) -> Iterator[Callable[[int, int], None]]:
+    counts = {"done": 0, "total": 0}
+
+    def report(done: int, total: int) -> None:
+        counts.update(done=done, total=total)
+
+    say(f"{task} …")
+    yield report
+    say(f"{task}: {counts['done']} of {counts['total']} done")

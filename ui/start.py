@@ -1,0 +1,75 @@
+"""What `make run` does: documents in, index built, chat opened, each step said in plain words.
+
+Somebody's own folder is taken as declared published by the person who runs it; the samples are fictional.
+"""
+
+import getpass
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from evals import SAMPLES, SAMPLES_BY
+from index.quiet import silence
+from ingest.register import HomeError, open_register
+from ingest.sync import FolderError
+from ui.cli import main as decisions
+from ui.console import say
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Prepare the home and serve the chat; the exit code of the first step that fails."""
+    silence()
+    args = _parser().parse_args(argv)
+    folder = Path(args.docs) if args.docs else SAMPLES
+    try:
+        _drop_samples(args)
+    except (HomeError, FolderError) as error:
+        say(f"make run: {error}")
+        return 2
+    by = _who() if args.docs else SAMPLES_BY
+    if not args.docs:
+        say("No DOCS given: showing the sample decisions, which are fictional. For your own: make run DOCS=folder")
+    code = decisions(["ingest", str(folder), "--published", "--by", by, "--home", str(args.home)])
+    if code == 2:
+        return code
+    if code:
+        say("Some files failed, as listed above; the others are in.")
+    return decisions(["serve", "--home", str(args.home), "--host", args.host, "--port", str(args.port)])
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="make run")
+    parser.add_argument("--docs", default="")
+    parser.add_argument("--home", type=Path, default=Path("data"))
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=7860)
+    return parser
+
+
+def _who() -> str:
+    """The name of the person who runs this, as the machine knows it."""
+    try:
+        return getpass.getuser()
+    except OSError:
+        return "the person who ran it"
+
+
+def _drop_samples(args: Namespace) -> None:
+    """Fictional decisions never stand beside real ones: they leave the home when a folder of one's own comes."""
+    if not args.docs or not (args.home / "register.db").exists():
+        return
+    register = open_register(args.home)
+    try:
+        for document, file in register.files().items():
+            if file.folder == str(SAMPLES.resolve()):
+                register.forget(document, _who(), "sample decisions make room for real ones")
+        for held, folder in register.held():
+            if folder == str(SAMPLES.resolve()):
+                register.forget_held(held.fingerprint, _who(), "sample decisions make room for real ones")
+    finally:
+        register.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
