@@ -13,6 +13,7 @@ from assistant.conversation import Question, Turn, read_question
 from assistant.draft import Draft, DraftClaim, DraftPart
 from assistant.evidence import Evidence, by_key, find_evidence, find_pointers, quote_fact
 from assistant.extractive import compose
+from assistant.meanings import Meanings
 from assistant.reply import Answer, Coverage, Refusal
 from assistant.scope import Scope, read_scope
 from assistant.signatories import compare_signatures
@@ -47,6 +48,7 @@ class Assistant:
         self.register = register
         self.index = index
         self._catalogue = Catalogue(register)
+        self._meanings = Meanings(index.embedder)
 
     def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters = _NO_FILTERS) -> Reply:
         """Answer a question from the record, or say which kind of refusal this is and what was searched."""
@@ -55,7 +57,7 @@ class Assistant:
         asked = read_question(question, history, catalogue, self._decision_of)
         scope = read_scope(asked, filters, self.register, catalogue)
         parts, evidence = self._compose(asked, scope, catalogue)
-        draft = Draft(parts, scope.opinion, scope.choices)
+        draft = Draft(parts, scope.opinion, scope.choices, bool(asked.within or asked.likely))
         nearest = self._nearest(asked, scope, catalogue)
         result = verify(draft, by_key(evidence), self.register, catalogue.coverage(filters), nearest)
         seconds = round(time.monotonic() - began, 3)
@@ -101,10 +103,12 @@ class Assistant:
         parts: list[DraftPart] = []
         evidence: list[Evidence] = []
         within, quoted = scope.within, frozenset[str]()
+        if within is None and len(scope.asks) > 1 and not scope.asks[0].words:
+            within = self._one_decision(question)  # "how much, and for how long, is …": the whole question names it
         for ask in scope.asks:
-            found = find_evidence(ask, question, self.index, catalogue, within, quoted)
+            found = find_evidence(ask, question, self.index, self._meanings, catalogue, within, quoted)
             meant = self._meant(question, within, found)
-            pointers = find_pointers(ask, question, meant, self.index, catalogue)
+            pointers = find_pointers(ask, question, meant, self._meanings, catalogue)
             compared = compare_signatures(ask, found[0].chunk.at.document, catalogue) if found else None
             if scope.contents_of_part2:
                 part, shown = _contents_of_part2(ask, meant, catalogue)
@@ -113,14 +117,19 @@ class Assistant:
             else:
                 quotes = 1 if len(scope.asks) > 1 else 2
                 part, shown = compose(ask, found, pointers, catalogue, quotes), []
-            if part.why == "not_stated":
-                part, shown = _beside(part, question, meant, catalogue)
             evidence += [*found, *pointers, *shown]
             parts.append(part)
             quoted |= frozenset(e.chunk.at.key for e in found if any(e.key in c.evidence for c in part.claims))
             if within is None and part.why is None and len(scope.asks) > 1:
                 within = frozenset({found[0].chunk.at.document})
+        if parts and all(part.why == "not_stated" for part in parts):
+            parts[0], shown = _beside(parts[0], question, meant, catalogue)
+            evidence += shown
         return tuple(parts), evidence
+
+    def _one_decision(self, question: Question) -> frozenset[str] | None:
+        found = self._decision_of(question.text)
+        return frozenset({found}) if found else None
 
     def _meant(self, question: Question, within: frozenset[str] | None, found: Sequence[Evidence]) -> frozenset[str]:
         """The decisions whose pointers to Part 2 may concern what is asked."""

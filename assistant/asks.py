@@ -16,6 +16,12 @@ _SPLIT = re.compile(
 )
 _ASKS = re.compile(_CUE, re.I)
 _MIN_WORDS = 2
+_OPENING = re.compile(
+    r"^(?:hi|hello|please|i['’]?ve|i have|i am|i['’]m|we['’]?ve|we have|(?:can|could|would) you)\b.{0,160}?"
+    r"(?=\b(?:what|how|who|when|which|where|whether)\b)",
+    re.I,
+)
+_THANKS = re.compile(r"\s*[-–,;.]\s*(?:(?:could|can|would) you\b|please\b|thanks?\b|thank you\b).*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ def split_asks(question: str) -> tuple[Ask, ...]:
     >>> [a.kind.name for a in split_asks("How much is the contract worth and for how long?")]
     ['amount', 'duration']
     """
-    parts = [p.strip(" ,.;?") for p in _SPLIT.split(question.strip())]
+    plain = _THANKS.sub("", _OPENING.sub("", question.strip()))
+    parts = [p.strip(" ,.;?") for p in _SPLIT.split(plain)]
     merged: list[str] = []
     for part in parts:
         leads_in = len(merged) == 1 and not _ASKS.search(merged[0])
@@ -53,26 +60,33 @@ def ask_reasons(question: str) -> tuple[Ask, ...]:
 
 _KIND_WORDS = frozenset(
     stem(w)
-    for w in """much many long when who why date day month year years months amount value worth percent percentage
-    share proportion number name which what kind tell find show list state record records document documents paper
+    for w in """
+    much many long when who why date day month year years months amount value worth percent percentage share
+    proportion number name which what kind tell find show list state record records document documents paper
     pcd decision form page paragraph section report according thing say describe explain answer question please
-    one two three four five six seven eight nine ten called reason rationale ref reference need know remind confirm
-    check until till""".split()
+    one two three four five six seven eight nine ten called job title role position reason rationale ref
+    reference need know remind confirm check until till
+    """.split()
 )
 _DATED = re.compile(
-    r"\b(?:19|20)\d\d/\d{2,4}\b|\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october"
+    r"(?<![/\w-])(?:19|20)\d\d/\d{2,4}\b|(?<![/\w-])(?:19|20)\d\d\b(?!/)|\b(?:january|february|march|april|june|july|august|september|october"
     r"|november|december)\b|\bMay(?= \d{4}|\s*$)",
     re.I,
 )
 
 
+_KEEP = frozenset(("duration", "share"))  # "the initial contract" asks for more than a length
+
+
 def _ask(text: str, kind: Kind | None = None) -> Ask:
     kind = kind or next(k for k in KINDS if k.asked.search(text))
-    words = tuple(s for s in content_stems(text) if s not in _KIND_WORDS and s not in kind.cues)
+    undated = _DATED.sub(lambda m: m.group() if "/" in m.group() else " ", text)  # a financial year heads a column
+    dropped = _KIND_WORDS if kind.name in _KEEP else _KIND_WORDS | kind.cues
+    words = tuple(s for s in content_stems(undated) if s not in dropped)
     return Ask(text, kind, words, tuple(m.group().casefold() for m in _DATED.finditer(text)))
 
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     stem(w)
     for w in """contract cost costs price decision decisions deal award awarded supplier contractor provider company
     approve approved approval sign signed budget fund funded funding start begin end expire date saving savings save
@@ -84,4 +98,4 @@ _GENERIC = frozenset(
 
 def names_nothing(asks: tuple[Ask, ...]) -> bool:
     """Whether a question says nothing by which one decision could be told from another."""
-    return not any(a.dates for a in asks) and {w for a in asks for w in a.words} <= _GENERIC
+    return not any(a.dates for a in asks) and {w for a in asks for w in a.words} <= GENERIC

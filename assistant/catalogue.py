@@ -5,11 +5,12 @@ Read from the register, and read again when the register has changed.
 
 import math
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from assistant.reply import Coverage
-from assistant.words import LONG, alternatives, content_stems, found, near, stem, stem_set, stems
+from assistant.words import alternatives, content_stems, found, stem, stem_set, stems
 from index.chunks import Chunk, make_chunk
 from ingest.facts import Fact, Facts
 from ingest.locator import Locator
@@ -18,10 +19,12 @@ from ingest.register import Filters, Register
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One decision: its facts, the stems of its name, and the stems of all its public text."""
+    """One decision: its facts, and the stems of its name, of what it recommends, of who decided, of all its text."""
 
     facts: Facts
     names: frozenset[str]
+    topic: frozenset[str]
+    decider: frozenset[str]
     vocabulary: frozenset[str]
 
     @property
@@ -40,27 +43,37 @@ class Catalogue:
         self._spread: Counter[str] = Counter()
         self._paragraphs = 0
         self._aliases: dict[str, frozenset[str]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
+        self._words: defaultdict[str, set[str]] = defaultdict(set)
         self._held = len(register.held())
         for document in register.documents():
             texts = [p.text for p in document.paragraphs]
             facts = register.facts(document.document)
             names = frozenset(content_stems(f"{facts.title} {facts.body or ''}")) | _reference_stems(facts.reference)
             self._learn(texts)
-            self.cards[document.document] = Card(facts, names, stem_set([*texts, facts.title]))
+            decider = frozenset(s for f in facts.named("decision maker") for s in content_stems(f.value))
+            topic = stem_set(f.words for f in facts.named("recommendation"))
+            self.cards[document.document] = Card(facts, names, topic, decider, stem_set([*texts, facts.title]))
 
     def _learn(self, texts: list[str]) -> None:
         """Count in how many paragraphs each word stands, and learn abbreviations where the record explains them."""
         for text in texts:
             self._paragraphs += 1
             self._spread.update(frozenset(stems(text)))
+            for word in _LONG_WORD.findall(text):
+                self._words[word[0].casefold()].add(word.casefold())
             for short, full in _explained(text):
                 words = frozenset(content_stems(full))
                 self._aliases[stem(short)] = self._aliases.get(stem(short), frozenset()) | words
 
     def rarity(self, stemmed: str) -> float:
-        """How much a word tells: 0 for one that stands in every paragraph, higher the rarer (inverse frequency)."""
+        """How much a word tells: 0 for one that stands in every paragraph, higher the rarer (inverse frequency).
+
+        A word that stands nowhere may be the asker's own for something that is there, and counts as a common one.
+        """
         spread = max((self._spread[s] for s in alternatives(stemmed)), default=0)
-        return math.log((1 + self._paragraphs) / (1 + spread))
+        rarity = math.log((1 + self._paragraphs) / (1 + spread))
+        return rarity if spread else _UNSEEN * rarity
 
     def expand(self, stemmed: str) -> frozenset[str]:
         """The words that an abbreviation stands for in this collection; empty when it is none."""
@@ -70,8 +83,6 @@ class Catalogue:
         """Whether a word, a synonym, its abbreviation or what it abbreviates stands among these."""
         if found(stemmed, among):
             return True
-        if self._misspelt(stemmed):
-            return any(near(stemmed, other) for other in among if abs(len(other) - len(stemmed)) < 2)
         full = self._aliases.get(stemmed)
         if full and full <= among:
             return True
@@ -90,6 +101,17 @@ class Catalogue:
         p = self._register.paragraph(fact.at.key)
         return make_chunk(p, self.cards[fact.at.document].facts, 0, p.text)
 
+    def stems_of(self, at: Locator) -> frozenset[str]:
+        """The stems of the whole paragraph at an address, of which a chunk may be a part."""
+        if at.key not in self._stems:
+            self._stems[at.key] = stem_set([self._register.paragraph(at.key).text])
+        return self._stems[at.key]
+
+    def stems_before(self, at: Locator) -> frozenset[str]:
+        """The stems of the paragraph before an address, in the same section."""
+        text = self.text_before(at)
+        return self.stems_of(replace(at, ordinal=at.ordinal - 1)) if text else frozenset()
+
     def text_before(self, at: Locator) -> str:
         """The text of the paragraph before an address, in the same section; empty where there is none."""
         try:
@@ -98,9 +120,15 @@ class Catalogue:
             return ""
         return before.text if before.at.section == at.section and before.kind != "heading" else ""
 
-    def _misspelt(self, stemmed: str) -> bool:
-        """Whether a word that no paragraph holds may be one of theirs with a letter wrong."""
-        return len(stemmed) >= LONG and not self._spread[stemmed] and stemmed not in self._aliases
+    def correct(self, text: str) -> str:
+        """A question with the words that no paragraph holds replaced by the one that they most look like, if any."""
+        return _LONG_WORD.sub(lambda m: self._nearest(m.group()), text)
+
+    def _nearest(self, word: str) -> str:
+        if self._spread[stem(word)] or stem(word) in self._aliases or alternatives(stem(word)) != {stem(word)}:
+            return word
+        alike = [w for w in self._words[word[0].casefold()] if abs(len(w) - len(word)) <= 2]
+        return next(iter(get_close_matches(word.casefold(), alike, 1, _ALIKE)), word)
 
     def coverage(self, filters: Filters) -> Coverage:
         """What a search under these filters looks through."""
@@ -120,9 +148,7 @@ class Catalogue:
         strengths: dict[str, float] = {}
         for document, card in self.cards.items():
             telling = {s: self._title_weight(s) for s in card.names}
-            met = sum(
-                w for s, w in telling.items() if s in asked or bool(self._aliases.get(s, frozenset()) and s in asked)
-            )
+            met = sum(w for s, w in telling.items() if not asked.isdisjoint(alternatives(s)))
             met += sum(self._title_weight(a) for a in asked if a not in card.names and self._stands_for(a, card.names))
             if met >= _TELLING:
                 strengths[document] = met
@@ -139,6 +165,9 @@ class Catalogue:
         return bool(full) and len((full or frozenset()) & names) >= 2
 
 
+_UNSEEN = 0.6
+_LONG_WORD = re.compile(r"\b[A-Za-z]{5,}\b")  # a shorter word with a letter wrong is often another word
+_ALIKE = 0.84  # of the letters, as difflib counts them; "replcement" is .95 of "replacement", "drones" .67 of "doses"
 _TELLING = 0.55  # one word that stands in no other title of a small collection is enough to name a decision
 _COMMON = 0.3
 FORM_WORDS = frozenset(
@@ -175,6 +204,18 @@ def _initials(words: list[str], short: str) -> int:
         if not left:
             return count
     return 0
+
+
+_REFERENCE = re.compile(
+    r"\b(?:PCD|MD|DD|ADD|DMPCD|PFCCD|PCCD)[ -]?\d{2,5}\b"
+    r"|\b(?:decision|notice|no|number|ref|reference)\.? \d{1,4}/20\d\d\b",
+    re.I,
+)
+
+
+def names_reference(text: str) -> bool:
+    """Whether a text names a decision by a reference, known or not."""
+    return bool(_REFERENCE.search(text))
 
 
 def _reference_stems(reference: str | None) -> frozenset[str]:

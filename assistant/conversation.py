@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.asks import names_nothing, split_asks
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, names_reference
 from assistant.words import content_stems
 
 
@@ -40,9 +40,12 @@ def read_question(
 
     `find` gives the decision in which an earlier question finds its answer, for turns that name none.
     """
+    text = catalogue.correct(text)
     named = catalogue.named_by_reference(text)
     if named:
         return Question(text, text, frozenset(named), True, dict.fromkeys(named, 1.0), "")
+    if names_reference(text):
+        return Question(text, text, frozenset(), True, {}, "")  # a decision that is not held, or not in public
     likely = catalogue.named_by_title(text)
     asked = [t.text for t in history if t.role == "user"]
     focus = None if likely or not history else _focus(history, catalogue, find)
@@ -68,6 +71,8 @@ def _focus(history: Sequence[Turn], catalogue: Catalogue, find: Callable[[str], 
 
 def _leaves(text: str, focus: str, catalogue: Catalogue) -> bool:
     """Whether a question turns to something that the decision in focus never mentions and another one does."""
+    if names_nothing(split_asks(text)):
+        return False
     words = [s for s in content_stems(text) if catalogue.rarity(s) > _TELLING]
     here = catalogue.cards[focus].vocabulary
     strange = [s for s in words if not catalogue.holds(s, here)]

@@ -29,8 +29,10 @@ class DraftPart:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All parts in the order asked. `opinion` says that no answer is due; `choices` that none can be given yet."""
+    """All parts in the order asked. `opinion` says that no answer is due; `choices` that none can be given yet;
+    `named` that the question is about a decision that is held."""
 
     parts: tuple[DraftPart, ...]
     opinion: bool
     choices: tuple[Choice, ...]
+    named: bool = False

@@ -14,7 +14,7 @@ class Kind:
     """A sort of question.
 
     `asked` recognises it, `needs` is what an answering sentence must contain, `cues` are stems that such a sentence
-    is likely to use, `facts` the names of the register's facts that answer it.
+    is likely to use (`cued` of them are as good as all), `facts` the names of the register's facts that answer it.
     """
 
     name: str
@@ -22,11 +22,12 @@ class Kind:
     needs: re.Pattern[str]
     cues: frozenset[str] = frozenset()
     facts: tuple[str, ...] = ()
+    cued: int = 3
 
     @property
     def settled(self) -> bool:
-        """Whether only a stated fact answers it, a box or a signature: a sentence that sounds alike does not."""
-        return self.name in ("part 2", "deferral", "decided when", "decided by")
+        """Whether only a stated fact answers it, such as a ticked box: a sentence that sounds alike does not."""
+        return self.name in ("part 2", "grounds", "deferral")
 
 
 def _any_of(lines: str) -> re.Pattern[str]:
@@ -56,22 +57,27 @@ MONEY = _any_of(r"""
 TIME = _any_of(rf"""
     \b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b
     \b{_MONTH}
-    (?<!act )(?<!order )(?<!regulations )\b(?:19|20)\d\d\b
+    (?<!act )(?<!order )(?<!regulations )(?<!regulation )(?<!dpa )(?<!\(dpa\) )\b(?:19|20)\d\d\b
     \b\d{{2,4}}/\d{{2}}\b
     \bq[1-4]\b
     \b(?:spring|summer|autumn|winter)\b
 """)
 SPAN = _any_of(rf"""
-    \b(?:{_NUMBER}|initial)\b[\s-]+(?:\w+[\s-]+){{0,2}}?(?:year|month|week|day|hour|minute)s?\b
+    \b(?:{_NUMBER}|initial)\b[\s-]+(?:\w+[\s-]+){{0,2}}?(?:year|month|week|day|hour|minute|second)s?\b
     \b\d+-\d+\b
     \bto\s+(?:the\s+end\s+of\s+)?{_MONTH}
     \buntil\b
 """)
-COUNT = re.compile(rf"\d|\b{_NUMBER}\b", re.I)
+COUNT = re.compile(rf"\b(?!(?:half|both|all|no|none)\b){_NUMBER}\b|\d", re.I)
 SHARE = re.compile(r"\d\s?%|per cent|\b\d+:\d+\b|\bhalf\b|\bquarter\b|\bthird\b|\bin (?:five|ten|\d+)\b", re.I)
 PERSON = re.compile(
     r"\b[A-Z][a-z'’]+(?:[- ][A-Z][a-z'’]+)+\b|\b[A-Z]{2,6}\b|\b(?:plc|Ltd)\b"
     r"|\b(?:officer|director|mayor|commissioner|manager|executive|team|constabulary|police|office|council)\b"
+)
+ORGANISATION = re.compile(
+    r"\b(?:Ltd|Limited|plc|PLC|CIC|LLP|Inc)\b|\bSupplier[^|]*: "
+    r"|\b(?:to|with|by|from|via|using|supplier:?|provider:?|contractor:?) [A-Z][\w&’'-]+"
+    r"|\b[A-Z][\w&’'-]+ (?:Associates|Group|Systems|Services|Solutions|Telecom|Care|Consulting|Partners)\b"
 )
 REASON = _any_of(r"""
     \b(?:because|due to|as a result|in order to|so that|since|reason|therefore|owing)\b
@@ -82,6 +88,18 @@ REASON = _any_of(r"""
 """)
 
 KINDS = (
+    Kind(
+        "grounds",
+        _any_of(r"""
+            \b(?:on|under|by) (?:what|which) (?:\w+ )?(?:grounds?|exemptions?)\b
+            \b(?:what|which) (?:(?:is|are|was|were) the )?(?:\w+ )?(?:grounds?|exemptions?)\b
+            \bgrounds? (?:for|of)\b
+            \bwhy\b.{0,60}\b(?:exempt|withheld|kept back|restricted|confidential|not published|part (?:2|two|ii))\b
+            \breasons?\b.{0,60}\b(?:exempt|withheld|restricted|confidential|part (?:2|two|ii))\b
+        """),
+        ANYTHING,
+        facts=("ground",),
+    ),
     Kind(
         "part 2",
         _any_of(r"""
@@ -107,10 +125,26 @@ KINDS = (
         ("reference",),
     ),
     Kind(
+        "deadline",
+        _any_of(r"""
+            \bby (?:when|what date|which date|what day)\b
+            \bdeadline\b
+            \b(?:decision|decided?|decide) by\b
+            \blatest date\b
+            \bhow soon\b.{0,40}\b(?:decid|decision)
+            \bwhen\b.{0,40}\b(?:have to|need(?:ed)? to|must)\b
+        """),
+        TIME,
+        _stems("required deadline by must"),
+        ("decision required by",),
+        cued=1,
+    ),
+    Kind(
         "decided when",
         _any_of(r"""
             \bwhen (?:was|were|did)\b.{0,60}\b(?:approv|sign|decid|agree|authoris)
-            \bdate\b.{0,20}\b(?:approv|decision|sign)
+            \bdate\b.{0,50}\b(?:approv|sign)
+            \bdate\b.{0,20}\bdecision
             \b(?:approval|decision) date
             \bdate of (?:the )?(?:decision|approval)
         """),
@@ -138,6 +172,7 @@ KINDS = (
         """),
         re.compile(r"delegat|\bscheme\b|\bpowers? to|under the .{3,80}\bAct\b|\bmay do anything", re.I),
         _stems("delegated delegation authority scheme consent approve deputy mayor commissioner dmpc"),
+        cued=5,
     ),
     Kind(
         "budget",
@@ -161,7 +196,25 @@ KINDS = (
             \bexpir
         """),
         re.compile(f"{TIME.pattern}|{SPAN.pattern}", re.I),
-        _stems("until end expire period years months from lapse closed"),
+        _stems("until end expire lapse finish close run"),
+        cued=1,
+    ),
+    Kind(
+        "start",
+        _any_of(r"""
+            \b(?:from|since) (?:what|which) (?:\w+ )?(?:date|day|month|year)\b
+            \bfrom when\b
+            \bwhen (?:does|do|will|did|is|was|are)\b.{0,60}\b(?:start|begin|commence|go live|went live|launch)
+            \b(?:start|commencement|launch) date\b
+        """),
+        re.compile(
+            r"\b(?:from|since|(?:(?:start|begin|began|commenc|launch)\w*|live['’\"]?)(?: on| from| in)?)\s+"
+            r"(?:early |late |mid[- ]|the |\w+day )?"
+            rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ /]|{_MONTH}|(?:19|20)\d\d\b|q[1-4]\b)",
+            re.I,
+        ),
+        _stems("from start begin commence launch live run month"),
+        cued=1,
     ),
     Kind(
         "duration",
@@ -173,27 +226,62 @@ KINDS = (
             \b(?:length|duration|term) of\b
         """),
         SPAN,
-        _stems("period years months initial weeks"),
+        _stems("period years months initial weeks days"),
+        cued=1,
     ),
     Kind(
         "share",
         _any_of(r"""
-            \bwhat (?:share|percentage|proportion|percent)\b
-            \bpercent(?:age)?\b
+            \bwhat (?:share|percentage|proportion|per ?cent)\b
+            \bper ?cent(?:age)?\b
             \bwhat %
             \bproportion\b
         """),
         SHARE,
         _stems("per cent"),
     ),
-    Kind("count", re.compile(r"\bhow many\b|\b(?:what|the) number of\b|\bhow often\b", re.I), COUNT),
+    Kind(
+        "figure",
+        _any_of(r"""
+            \bwhat (?:\w+ )?(?:level|rate|size|capacity|speed|score|reduction|increase|distance)\b
+            \bhow (?:big|large|far|high|heavy)\b
+        """),
+        re.compile(
+            r"\d[\d,.]*\s?(?:%|per ?cent|[kmc]?[mg]\b|mg/kg|miles|metres|MWh|hours|days|points|times)"
+            rf"|£\s?\d|\bout of\b|\b{_NUMBER}[- ](?:year|month|week|day|hour)s?\b",
+            re.I,
+        ),
+    ),
+    Kind(
+        "change",
+        _any_of(r"""
+            \bby how much\b
+            \bhow much (?:did|has|have|does|do)\b.{0,60}\b(?:go up|gone up|rise|increase|grow|fall|drop|reduce)
+        """),
+        re.compile(f"{SHARE.pattern}|{MONEY.pattern}", re.I),
+    ),
+    Kind(
+        "frequency",
+        re.compile(r"\bhow (?:often|frequently)\b", re.I),
+        re.compile(
+            r"\b(?:daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|twice|once|every|each|per) ?"
+            r"(?:day|week|fortnight|month|quarter|year)?\b",
+            re.I,
+        ),
+    ),
+    Kind("count", re.compile(r"\bhow many\b|\b(?:what|the) number of\b", re.I), COUNT),
+    Kind(
+        "limit",
+        re.compile(r"\b(?:maximum|minimum|upper limit|ceiling)\b|\bthe (?:most|highest)\b", re.I),
+        re.compile(r"\b(?:up to|maximum|minimum|no more than|not above|not exceed\w*|less than|limit|at most)\b", re.I),
+    ),
     Kind(
         "amount",
         _any_of(r"""
             \bhow much\b
             \b(?:come|comes|came|amounts?) to\b
-            \b(?:costs?|price|worth|budget|spend|spent|savings?|fee)\b
-            \bvalue of\b
+            \b(?:costs?|prices?|money|salary|wage|worth|budget|spend|spent|savings?|fee)\b
+            \b(?:value|valued|charge|charges|sum|amount|figure)\b
             \bwhat (?:\w+ )?(?:investment|funding|grant|saving|charge)\b
             \bwhat (?:amount|sum|is the (?:total|value))
             \b(?:total|uplift|contract|award|annual|revenue|capital) (?:value|amount|figure|sum)\b
@@ -203,9 +291,15 @@ KINDS = (
         facts=("recommendation",),
     ),
     Kind(
+        "day",
+        re.compile(r"\b(?:what|which) day\b|\bexact date\b|\b(?:on|by) (?:what|which) date\b", re.I),
+        re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.I),
+    ),
+    Kind(
         "when",
         _any_of(r"""
             \bwhen\b
+            \bdates?\b
             \b(?:what|which) (?:date|day|month|year)\b
             \bdeadline\b
             \b(?:start|go[- ]live) date\b
@@ -216,6 +310,7 @@ KINDS = (
         "why",
         _any_of(r"""
             \bwhy\b
+            \bwhat (?:held up|caused|delayed|stopped|prevented)\b
             \bwhat (?:is|was|are|were) the (?:reason|rationale|justification|case)
             \bhow come\b
             \breasons? for\b
@@ -231,26 +326,41 @@ KINDS = (
             \bwho (?:won|gets|got) the (?:contract|award|tender|work)
             \bawarded to (?:whom|who)
         """),
-        PERSON,
+        ORGANISATION,
         _stems("supplier award contract"),
         ("supplier",),
     ),
     Kind(
+        "author",
+        _any_of(r"""
+            \bwho (?:wrote|drafted|prepared|authored)
+            \b(?:report |paper )?author\b
+            \bwritten by\b
+        """),
+        re.compile(r"\bauthor\b|\bdrafted\b|\bwritten by\b|\bprepared by\b|\breport by\b|\boriginator\b", re.I),
+        _stems("report author drafted originator prepared wrote written"),
+        ("author",),
+    ),
+    Kind(
         "presenter",
         _any_of(r"""
-            \bwho (?:wrote|presented|put|brought|submitted|drafted|prepared|authored|reported)
-            \b(?:report |paper )?author\b
+            \bwho (?:presented|put|brought|submitted|reported)
             \bon whose behalf\b
         """),
-        PERSON,
-        _stems("report author behalf drafted originator prepared"),
-        ("presented by", "author"),
+        re.compile(r"\breport by\b|\bpresented by\b|\bon behalf of\b|\bsubmitted by\b|\bpresented the\b", re.I),
+        _stems("report behalf presented submitted brought"),
+        ("presented by",),
+    ),
+    Kind(
+        "name",
+        re.compile(r"^name\b|\b(?:what|which) (?:is|are|was|were) the names?\b|\bname (?:the|them|both)\b", re.I),
+        re.compile(r"(?<=[a-z,;:] )[A-Z][a-z'’]+ (?:[A-Z][a-z'’]+|of)|\b(?:plc|Ltd|LLP)\b|(?<=[a-z,] )[A-Z]{2,6}\b"),
     ),
     Kind(
         "who",
         _any_of(r"""
             (?:^|[,;:]\ |\band\ |\b(?:by|to|with|for|of)\ )who(?:se|m)?\b
-            \bwhich (?:person|officer|team|body|force)\b
+            \bwhich (?:\w+ )?(?:person|officer|team|body|force)s?\b
             \bname of\b
             \bowner\b
             \bsro\b

@@ -49,7 +49,11 @@ def _line(claim: Claim, by_number: dict[int, Citation], named: bool) -> str:
     marks = "".join(f" [{n}]" for n in claim.citations)
     first = by_number[claim.citations[0]]
     lead = f"{name(first)}: " if named else ""
+    lead += f"{first.paragraph}: " if _CODE.match(first.paragraph or "") else ""
     return f"{lead}“{_shown(claim.text)}”{marks}" if claim.kind == "verbatim" else f"{lead}*{claim.text}*{marks}"
+
+
+_CODE = re.compile(r"^[A-Z]{1,4}(?:-[A-Z]+)?-?\d+$")  # a risk's or an option's own label, which is part of what it is
 
 
 def _shown(quote: str) -> str:
@@ -108,7 +112,7 @@ def cautions(citation: Citation, paragraph: str) -> list[str]:
     """What a reader should know before quoting: a footnote to a figure, a signature without a name."""
     found = []
     for mark, word, printed, says in _NOTE.findall(paragraph):
-        if word in citation.quote:
+        if re.search(rf"(?<![\w/.,]){re.escape(word)}(?![\w/]|[.,]\d)", citation.quote):
             stuck = (
                 f" was taken off the figure (the file's text reads {printed}; read the original before quoting)"
                 if printed

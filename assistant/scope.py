@@ -38,13 +38,18 @@ def read_scope(question: Question, filters: Filters, register: Register, catalog
     )
 
 
-_JUDGED = r"(?:lawful|legal|right|wrong|fair|wise|sensible|justified|good|bad|reasonable|worth it|proper|ethical)"
+_JUDGED = (
+    r"(?:lawful|legal|right|wrong|fair|wise|sensible|justified|good|bad|reasonable|worth it|proper|ethical)"
+    r"(?=\s*(?:[?.,!]|$|(?:to|for|that|because|and|or|under|idea|decision|deal|value)\b))"
+)
+_CHECKED = r"(?:figure|date|name|number|amount|sum)"
 _OPINION = re.compile(
-    r"\bshould (?:it|we|they|he|she|the|this|that|i|mopac|you)\b"
+    r"(?:^|[.?!,;] )(?:so |and |but )?(?:should|ought)\b|\bwhether (?:it|we|they|he|she|this|that) should\b"
     r"|\b(?:do|does|did|would|what do) you (?:think|recommend|advise|believe|reckon|suggest)"
-    rf"|\b(?:is|was|were|are) (?:it|this|that|the [\w\s-]{{2,40}}?) (?:a )?{_JUDGED}\b(?! (?:figure|date|name|number))"
+    rf"|\b(?:is|was|were|are) (?:it|this|that|the (?!{_CHECKED})[\w\s-]{{2,40}}?) (?:a )?{_JUDGED}\b(?! {_CHECKED})"
     r"|\b(?:good|bad|wise|sensible) (?:idea|decision|deal|value)\b|\bright (?:decision|thing|to)\b"
-    r"|\byour (?:opinion|view|advice)\b|\badvise (?:me|us)\b|\bcan we (?:rely|lawfully|legally)\b|\bopinion\b"
+    r"|\byour (?:opinion|view|advice)\b|\badvise\b"
+    r"|\bwould (?:we|it|i|they) be (?:breaking|acting|in breach)\b|\bcan we (?:rely|lawfully|legally)\b|\bopinion\b"
     r"|\bwhat would you\b|\bhow (?:good|bad|wise)\b",
     re.I,
 )

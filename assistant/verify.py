@@ -48,7 +48,7 @@ def _outcome(draft: Draft, parts: Sequence[tuple[DraftPart, tuple[Claim, ...]]])
     if "withheld" in reasons:
         says_more = any(part.why == "withheld" and part.states for part, claims in parts if claims)
         return "partial" if says_more else "withheld"
-    return "nothing_found" if reasons == {"not_found"} else "not_answered"
+    return "nothing_found" if reasons <= {"not_found"} and not draft.named else "not_answered"
 
 
 def _missing(part: DraftPart, claims: Sequence[Claim]) -> Missing | None:

@@ -6,12 +6,15 @@ Nothing here decides; it only says when two words may mean the same.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from unicodedata import normalize
 
 import snowballstemmer
 
 _STEMMER = snowballstemmer.stemmer("english")
 _RAISED = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_ONE_WORD = re.compile(r"\b(on|g)[- ](line|cloud)\b", re.I)  # "On-Line" and "G-Cloud" are printed in every way
+_ONE_WORD = re.compile(
+    r"\b(on|g|per|back)[- ](line|cloud|cent|log)\b", re.I
+)  # "On-Line" and "G-Cloud" are printed in every way
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|\d[\d,.]*\d|\d")
 
 STOPWORDS = frozenset(
@@ -22,15 +25,16 @@ STOPWORDS = frozenset(
     us very was we were what when where which while who whom whose why will with would you your exactly actually
     according regarding concerning mentioned stated set shall may might must s t re also go goes going went come comes
     coming came table top put make makes made take takes taken use used using there here now moment currently still yet
-    roughly about around approximately overall new one first help helps helped
-    ask asks asked asking want wants wanted put""".split()
+    roughly about around approximately overall new one first help helps helped look looks
+    looked looking mean means meant bring brings involve involves involved happen happens happened mention
+    mentions box per para paras cover covers covered ask asks asked asking want wants wanted put""".split()
 )
 
 _SAME = (
     "cost price value worth amount spend spending expenditure sum pay paid charge fee figure costing",
-    "supplier vendor provider contractor company firm",
+    "supplier supply vendor provider contractor company firm",
     "start begin commence commencement starting",
-    "end expire expiry finish cease until terminate last run",
+    "end expire expiry finish cease until terminate",
     "approve approval sign agree authorise authorize decide approved",
     "fund funding budget finance money source grant funded",
     "framework agreement route procurement procure",
@@ -75,6 +79,7 @@ _SAME = (
     "tender bid bidder",
     "total sum altogether",
     "drone uncrewed unmanned",
+    "comms communication communications",
     "previous legacy former earlier",
     "share proportion percentage percent",
 )
@@ -91,7 +96,8 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """All stems of a text in order; hyphens part words, "On-Line" is also online."""
-    plain = _ONE_WORD.sub(lambda m: m[1] + m[2], text.translate(_RAISED))
+    bare = normalize("NFKD", text.translate(_RAISED)).encode("ascii", "ignore").decode() if not text.isascii() else text
+    plain = _ONE_WORD.sub(lambda m: m[1] + m[2], bare.replace("%", " percent"))
     return tuple(stem(w) for w in _WORD.findall(plain))
 
 
@@ -104,7 +110,8 @@ def content_stems(text: str) -> tuple[str, ...]:
     >>> content_stems("What did the Deputy Mayor approve for the cloud gateway?")
     ('deputi', 'mayor', 'approv', 'cloud', 'gateway')
     """
-    return tuple(dict.fromkeys(s for s in stems(text) if s not in _STOP_STEMS and (len(s) > 1 or s.isdigit())))
+    telling = (s for s in stems(text) if s not in _STOP_STEMS and (len(s) > 1 or s.isdigit()) and "n't" not in s)
+    return tuple(dict.fromkeys(telling))
 
 
 def _groups() -> Iterator[tuple[str, frozenset[str]]]:
@@ -127,21 +134,6 @@ def alternatives(stemmed: str) -> frozenset[str]:
 def found(stemmed: str, among: frozenset[str]) -> bool:
     """Whether a stem or a synonym of it stands among these."""
     return not among.isdisjoint(alternatives(stemmed))
-
-
-LONG = 4  # letters; a shorter word with a letter changed is often another word
-
-
-def near(a: str, b: str) -> bool:
-    """Whether two words differ by one letter changed, missing, added or swapped with its neighbour."""
-    if a[:1] != b[:1] or a.isdigit() or b.isdigit():
-        return False
-    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if len(a) == len(b):
-        swapped = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
-        return swapped or a[at + 1 :] == b[at + 1 :]
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return longer[at + 1 :] == shorter[at:]
 
 
 def stem_set(texts: Iterable[str]) -> frozenset[str]:

@@ -33,6 +33,19 @@ def end_of_term(quotes: Sequence[str]) -> str | None:
     return f"Worked out, not stated: to {_long(last)}, if counted from {_long(first)}."
 
 
+def term_in(quote: str) -> tuple[int, int] | None:
+    """Where in a quote a term's start and length stand, from the first character of the one to the last of the other.
+
+    >>> quote = "a contract for two years, worth £2m, from May 2020 from the Agreement"
+    >>> quote[slice(*term_in(quote))]
+    'two years, worth £2m, from May 2020'
+    """
+    if end_of_term([quote]) is None:
+        return None
+    spans = [m.span() for m in (_START.search(quote), _TERM.search(quote)) if m]
+    return min(a for a, _ in spans), max(b for _, b in spans)
+
+
 def order_of_dates(quotes: Sequence[str]) -> str | None:
     """Whether the first quote's date is before the second's, and by how many days.
 
