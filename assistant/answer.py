@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.asks import Ask
+from assistant.asks import Ask, names_nothing
 from assistant.catalogue import Catalogue
 from assistant.conversation import Question, Turn, read_question
 from assistant.draft import Draft, DraftClaim, DraftPart
@@ -103,7 +103,7 @@ class Assistant:
         parts: list[DraftPart] = []
         evidence: list[Evidence] = []
         within, quoted = scope.within, frozenset[str]()
-        if within is None and len(scope.asks) > 1 and not scope.asks[0].words:
+        if within is None and len(scope.asks) > 1 and names_nothing(scope.asks[:1]):
             within = self._one_decision(question)  # "how much, and for how long, is …": the whole question names it
         for ask in scope.asks:
             found = find_evidence(ask, question, self.index, self._meanings, catalogue, within, quoted)

@@ -91,8 +91,8 @@ GENERIC = frozenset(
     for w in """contract cost costs price decision decisions deal award awarded supplier contractor provider company
     approve approved approval sign signed budget fund funded funding start begin end expire date saving savings save
     part 2 ii money pay paid spend who it project programme work agreement authority officer recommendation recommended
-    report form grant term value commissioner mayor deputy risk risks legal deferred published body type total capital
-    revenue""".split()
+    won win supply report form grant term value commissioner mayor deputy risk risks legal deferred published body type
+    total capital revenue""".split()
 )
 
 

@@ -120,6 +120,10 @@ class Catalogue:
             return ""
         return before.text if before.at.section == at.section and before.kind != "heading" else ""
 
+    def knows(self, stemmed: str) -> bool:
+        """Whether a word, or one that means the same, stands anywhere in the collection."""
+        return stemmed in self._aliases or any(self._spread[s] for s in alternatives(stemmed))
+
     def correct(self, text: str) -> str:
         """A question with the words that no paragraph holds replaced by the one that they most look like, if any."""
         return _LONG_WORD.sub(lambda m: self._nearest(m.group()), text)

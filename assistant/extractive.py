@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asks import Ask
-from assistant.catalogue import Catalogue
+from assistant.asks import GENERIC, Ask
+from assistant.catalogue import Card, Catalogue
 from assistant.draft import DraftClaim, DraftPart
 from assistant.evidence import Evidence
 from assistant.fit import named_in
@@ -24,6 +24,9 @@ keeping what can; `docs/decisions/002` has the figures."""
 
 ENOUGH_WITH_FOREIGN = 0.45
 """The share of words needed where the question has one that the decision never uses."""
+
+ENOUGH_WITH_UNKNOWN = 0.5
+"""And where it has one that no document uses at all."""
 
 ENOUGH_WORDLESS = 0.4
 """The score needed where the question has no telling words of its own ("until when?")."""
@@ -89,7 +92,26 @@ def _enough(ask: Ask, evidence: Evidence, catalogue: Catalogue) -> bool:
     card = catalogue.cards[evidence.chunk.at.document]
     foreign = any(not catalogue.holds(w, card.vocabulary) for w in ask.words)
     words = ENOUGH_WITH_FOREIGN if foreign else ENOUGH_WORDS
+    if any(not catalogue.knows(w) for w in ask.words):
+        words = ENOUGH_WITH_UNKNOWN
+    if not _is_about(ask, evidence, card, catalogue) or _signed_by_another(ask, evidence, card, catalogue):
+        return False
     return evidence.fit.score >= ENOUGH_SCORE and evidence.fit.words >= words
+
+
+def _is_about(ask: Ask, evidence: Evidence, card: Card, catalogue: Catalogue) -> bool:
+    """Whether one word of the question that not every decision uses stands at the quote."""
+    special = [w for w in ask.words if w not in GENERIC]
+    around = catalogue.stems_of(evidence.chunk.at) | stem_set(evidence.chunk.heading) | card.names
+    return not special or any(catalogue.holds(w, around) for w in special)
+
+
+def _signed_by_another(ask: Ask, evidence: Evidence, card: Card, catalogue: Catalogue) -> bool:
+    """Whether a signature is offered for somebody whom the question names and the block does not."""
+    if evidence.chunk.kind != "signature":
+        return False
+    own = catalogue.stems_of(evidence.chunk.at) | card.names
+    return any(not catalogue.holds(name, own) for name in named_in(ask.text))
 
 
 def _best(good: Sequence[Evidence], quotes: int) -> list[Evidence]:

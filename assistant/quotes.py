@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from assistant.asks import Ask
 from assistant.catalogue import Catalogue
+from assistant.kinds import TIME
 from assistant.sentences import quote_at, split_sentences
-from assistant.words import content_stems, found, stem, stems
+from assistant.words import content_stems, found, stem, stem_set, stems
 from index.chunks import Chunk
 
 WHOLE_WORDS = 32
@@ -68,7 +69,10 @@ FIGURES = frozenset(("amount", "figure", "change", "what"))
 """Kinds of question that a legal threshold ("£500,000 or above") hardly ever answers."""
 
 _PUBLICATION = re.compile(r"\bpubli(?:sh|c)|\bwebsite\b|\bavailable\b", re.I)
-_DONE = re.compile(r"\b(?:signed|approved|agreed|decided|authorised|certified|dated)\b|\bDate:|\bmy approval\b", re.I)
+_DONE = re.compile(
+    rf"\b(?:signed|approved|agreed|decided|authorised|certified|dated)\b[^.]{{0,60}}(?:{TIME.pattern})|\bDate: \S", re.I
+)
+_MEASURED = re.compile(r"\bwhat (?:\w+ )?(rate|score|capacity|speed|distance)\b", re.I)
 _OF_THE_FORM = frozenset(("deferral", "part 2", "grounds", "yes or no", "what"))
 
 
@@ -84,6 +88,9 @@ def can_answer(ask: Ask, quote: str, chunk: Chunk, catalogue: Catalogue) -> bool
     if not formal and _BOILERPLATE.search(chunk.at.section or ""):
         return False
     if ask.kind.name == "decided when" and not _DONE.search(quote):
+        return False
+    measured = _MEASURED.search(ask.text)
+    if measured and not found(stem(measured[1]), stem_set([chunk.text, chunk.at.section or ""])):
         return False
     if ask.kind.name == "amount" and YEARLY.search(ask.text) and not _is_yearly(quote):
         return False

@@ -10,24 +10,26 @@ from dataclasses import dataclass, replace
 from ingest.clean import Furniture
 from ingest.footnotes import Noted, tie_footnotes
 from ingest.headings import is_heading
+from ingest.markings import is_marking, opens_exempt
 from ingest.marks import BULLET, Mark, read_mark
 from ingest.readers import Page
 from ingest.signatures import Signed, find_signatures
 from ingest.tables import read_rows
-from ingest.wording import is_marking
 from ingest.wrap import Piece, unwrap
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-to-be. `kind` is heading, prose, item, row, field or signature; `label` is the printed
-    number, empty for a bullet and None for none; `lines` are the source lines it covers."""
+    number, empty for a bullet and None for none; `lines` are the source lines it covers and
+    `zone` is the pieces'."""
 
     kind: str
     text: str
     label: str | None
     page: int | None
     lines: tuple[int, ...]
+    zone: int = 0
 
 
 def split_blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
@@ -48,7 +50,7 @@ def _read(noted: Sequence[Noted], signed: Sequence[Signed]) -> Iterator[Block]:
     while i < len(pieces):
         if i in starts:
             s = starts[i]
-            yield Block("signature", s.text, None, pieces[i].page, s.lines)
+            yield Block("signature", s.text, None, pieces[i].page, s.lines, pieces[i].zone)
             i = s.end
         elif pieces[i].tabular:
             end = _run(pieces, i, starts)
@@ -58,7 +60,7 @@ def _read(noted: Sequence[Noted], signed: Sequence[Signed]) -> Iterator[Block]:
             end = _rag_end(pieces, i)
             box = pieces[i:end]
             text = " ".join(p.text for p in box)
-            yield Block("row", text, None, box[0].page, tuple(n for p in box for n in p.lines))
+            yield Block("row", text, None, box[0].page, tuple(n for p in box for n in p.lines), box[0].zone)
             i = end
         else:
             yield _block(noted[i], is_heading(pieces, i))
@@ -77,15 +79,30 @@ _RAG_WORDS = 10
 def _rag_end(pieces: Sequence[Piece], start: int) -> int:
     """A rating box that extraction flattened ends where its cells do."""
     end = start + 1
-    while end < len(pieces) and _RAG_CELL.search(pieces[end].text) and len(pieces[end].text.split()) <= _RAG_WORDS:
+    while end < len(pieces) and _is_rag_cell(pieces[end]) and pieces[end].zone == pieces[start].zone:
         end += 1
     return end
+
+
+def _is_rag_cell(piece: Piece) -> bool:
+    return bool(_RAG_CELL.search(piece.text)) and len(piece.text.split()) <= _RAG_WORDS
+
+
+def _same_columns(a: Piece, b: Piece) -> bool:
+    """Whether two rows have the same number of cells: in a double-spaced file they belong to one table."""
+    return b.gap <= 1 and a.text.count("\t") == b.text.count("\t")
 
 
 def _run(pieces: Sequence[Piece], start: int, stops: dict[int, Signed]) -> int:
     """Where the table that starts here ends: at other text, at a signature, or at a blank line and a new head."""
     end = start + 1
-    while end < len(pieces) and pieces[end].tabular and pieces[end].gap == 0 and end not in stops:
+    while (
+        end < len(pieces)
+        and pieces[end].tabular
+        and pieces[end].gap <= (pieces[start + 1].gap if _same_columns(pieces[start], pieces[start + 1]) else 0)
+        and end not in stops
+        and pieces[end].zone == pieces[start].zone
+    ):
         end += 1
     return end
 
@@ -93,7 +110,7 @@ def _run(pieces: Sequence[Piece], start: int, stops: dict[int, Signed]) -> int:
 def _rows(table: Sequence[Noted]) -> Iterator[Block]:
     for noted, row in zip(table, read_rows([n.piece for n in table]), strict=True):
         text = "\n".join((row.text, *noted.notes))
-        yield Block(row.kind, text, None, row.piece.page, row.piece.lines)
+        yield Block(row.kind, text, None, row.piece.page, row.piece.lines, row.piece.zone)
 
 
 _FIELD = re.compile(r"^[A-Z(][^?]{8,200}\?\s*(?:yes|no|n/?a)\b|^Is there an? .{3,40}[-–:?]\s*(?:yes|no)\b", re.I)
@@ -105,12 +122,14 @@ def _block(noted: Noted, heading: bool) -> Block:
     mark = read_mark(piece.text)
     text = "\n".join((piece.text, *noted.notes))
     if heading:
-        return Block("heading", BULLET.sub("", text, count=1), mark.label if mark else None, piece.page, piece.lines)
+        label = mark.label if mark else None
+        return Block("heading", BULLET.sub("", text, count=1), label, piece.page, piece.lines, piece.zone)
     if mark is not None:
-        return Block(_item_kind(mark), text[len(piece.text) - len(mark.rest) :], mark.label, piece.page, piece.lines)
+        rest = text[len(piece.text) - len(mark.rest) :]
+        return Block(_item_kind(mark), rest, mark.label, piece.page, piece.lines, piece.zone)
     short_label = _LABELLED.match(piece.text) and len(piece.text.split()) <= 25 and not piece.text.endswith(".")
     kind = "field" if _FIELD.match(piece.text) or short_label else "prose"
-    return Block(kind, text, None, piece.page, piece.lines)
+    return Block(kind, text, None, piece.page, piece.lines, piece.zone)
 
 
 def _item_kind(mark: Mark) -> str:
@@ -120,7 +139,8 @@ def _item_kind(mark: Mark) -> str:
 _ANSWER = re.compile(r"^(?:yes|no|n/?a|none|not applicable|tbc)\.?$", re.I)
 
 
-_QUOTES_MARKING = re.compile(r"\bmarking\b.{0,60}\b(?:is|as|be):?$", re.I)
+_QUOTES_MARKING = re.compile(r"\bmarking (?:for|of) (?!this\b).{0,60}\b(?:is|as|be):?$", re.I)
+"""Another document's marking is quoted; "the marking of this annex is:" is the annex's own."""
 
 
 def _join_answers(blocks: Iterator[Block]) -> Iterator[Block]:
@@ -140,8 +160,9 @@ def _join_answers(blocks: Iterator[Block]) -> Iterator[Block]:
 
 def _answers(question: Block, answer: Block) -> bool:
     if question.text.endswith("?"):
-        return question.label is None and bool(_ANSWER.match(answer.text))
-    return bool(_QUOTES_MARKING.search(question.text)) and is_marking(answer.text)
+        return question.label is None and bool(_ANSWER.match(answer.text)) and question.zone == answer.zone
+    quoted = question.page == answer.page and _QUOTES_MARKING.search(question.text)
+    return bool(quoted) and is_marking(answer.text)
 
 
 _SHORT = 60  # characters
@@ -154,14 +175,14 @@ def _join_short_lines(blocks: Iterator[Block]) -> Iterator[Block]:
     gathering = False
     for block in blocks:
         plain = block.kind in ("prose", "field") and block.label is None and len(block.text) <= _SHORT
-        if last is not None and gathering and plain:
+        if last is not None and gathering and plain and block.zone == last.zone:
             last = replace(last, text=f"{last.text}\n{block.text}", lines=last.lines + block.lines)
             continue
         if last is not None:
             yield last
         last = block
         titled = block.kind == "prose" and block.label and len(block.text.split()) <= _TITLE_WORDS
-        gathering = bool(titled) and not block.text.endswith(".")
+        gathering = bool(titled) and not block.text.endswith(".") and not opens_exempt(block.text)
     if last is not None:
         yield last
 
@@ -177,7 +198,7 @@ def _merge_lists(blocks: Iterator[Block]) -> Iterator[Block]:
     while i < len(items):
         end = i + 1
         if items[i].kind in ("prose", "field") and _LEADS.search(items[i].text):
-            while end < len(items) and items[end].kind == "item":
+            while end < len(items) and items[end].kind == "item" and items[end].zone == items[i].zone:
                 end += 1
         words = sum(len(b.text.split()) for b in items[i:end])
         if end > i + 1 and words <= _LIST_WORDS:

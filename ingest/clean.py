@@ -6,6 +6,8 @@ Furniture is recorded with its reason, never silently dropped: every source line
 import re
 from dataclasses import dataclass
 
+from ingest.markings import opens_exempt
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -62,7 +64,9 @@ PAGE_MARKING = re.compile(r"^(?:OFFICIAL(?:\s*[-–—:]\s*PUBLIC)?|NOT PROTECTI
 
 
 def furniture_reason(raw: str, text: str) -> str | None:
-    """Why a line is page furniture, or None when it is text. `text` is the cleaned line."""
+    """Why a line is page furniture, or None when it is text. `text` is the cleaned line; a restriction is text."""
+    if opens_exempt(text):
+        return None
     if _IMAGE.match(raw):
         return "image"
     if _RULE.match(raw):

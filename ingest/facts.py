@@ -12,7 +12,8 @@ from ingest.dates import read_date
 from ingest.gate import PublicDocument, PublicParagraph
 from ingest.identity import find_body, find_kind, find_meeting, find_reference, find_title, title_of_file
 from ingest.locator import Locator
-from ingest.wording import level, points_to_part2
+from ingest.spelling import level
+from ingest.wording import points_to_part2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +95,19 @@ def _facts_of(p: PublicParagraph) -> Iterator[Fact]:
 
 def _is_recommendation(p: PublicParagraph) -> bool:
     """Whether a paragraph is what the form recommends: under that heading, and not the line that leads in."""
-    under = re.match(r"(?:[A-Z0-9.]+ )?recommendations?\b", (p.at.section or "").rsplit("› ", 1)[-1], re.I)
-    leads_in = p.text.endswith((":", ";")) and "\n" not in p.text
+    under = _RECOMMENDS.match((p.at.section or "").rsplit("› ", 1)[-1])
+    leads_in = "\n" not in p.text and bool(_LEADS_IN.search(p.text))
     return bool(under) and p.at.attachment is None and p.kind in ("prose", "item", "field") and not leads_in
 
 
+_LEADS_IN = re.compile(r":$|\b(?:is|are) (?:asked|recommended|invited|requested)\b[^.]{0,40};$")
+_RECOMMENDS = re.compile(r"(?:[A-Z0-9.]+ )?(?:recommendations?\b|decisions?\s*:?$)", re.I)
 _YES_NO = r"[\s:?.|-]*\b(?P<answer>yes|no)\b"
 _ASKED = (
     ("part 2", re.compile(r"is there an? part (?:2|ii|two) form" + _YES_NO)),
     (
         "confidential",
-        re.compile(r"is (?:this|the) (?:report|decision|submission) (?:an? )?confidential decision" + _YES_NO),
+        re.compile(r"(?:^|is (?:this|the) (?:(?:report|submission) )?(?:an? )?)confidential decision" + _YES_NO),
     ),
     ("deferred", re.compile(r"publication of .{0,40}to be deferred" + _YES_NO)),
 )
@@ -116,6 +119,10 @@ _STATED = (
             rf"\b(?:contracts?|award(?:ed)?|monies|call[- ]off)\b[^.]{{0,60}}?\bto (?P<value>{_NAME})"
             r"(?=,| for\b| to\b| worth\b| via\b| at\b|\.)"
         ),
+    ),
+    (
+        "supplier",
+        re.compile(rf"\bcontracts? with (?P<value>{_NAME} (?:Ltd|Limited|plc|PLC|CIC|LLP))\b"),
     ),
     ("author", re.compile(r"(?:^|\n)Report author: (?P<value>[^,\n]{3,60})")),
     ("presented by", re.compile(r"(?:^|\n)Report by (?P<value>.{3,80}?)(?= on behalf of|$)")),
@@ -146,12 +153,21 @@ _SERVES = re.compile(
 _PRINTED_NAME = re.compile(r"^(?:print(?:ed)? name|name[^:]*|full name)\s*[:-]\s*(?P<name>[^,\n]+)", re.I)
 
 
+_NAMED_OFFICE = re.compile(
+    r"^(?:print(?:ed)? name|name[^:]*|full name)\s*[:-]\s*[^,\n]+,\s*(?P<office>(?:police|deputy mayor|pf?cc\b).*)",
+    re.I,
+)
+"""An office printed after the name, where no line above the signature names one."""
+
+
 def _signature_facts(p: PublicParagraph) -> Iterator[Fact]:
     """The office, and the date: the decision's where the office decides, else an officer's."""
     office, *rest = p.text.split("\n")
     dated = next((line for line in rest if line.startswith("Date:")), "")
     if not dated and office.startswith("Date:"):
         dated, office = office, ""
+    if _PRINTED_NAME.match(office) or not _DECIDES.search(office):
+        office = next((m["office"] for line in [office, *rest] if (m := _NAMED_OFFICE.match(line))), office)
     decides = bool(_DECIDES.search(office)) and not _SERVES.search(office)
     when = read_date(dated)
     if decides:

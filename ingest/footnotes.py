@@ -26,14 +26,15 @@ class Noted:
 
 
 def tie_footnotes(pieces: Sequence[Piece]) -> tuple[Noted, ...]:
-    """Each footnote moves to its caller; one without a caller stays where it is."""
+    """Each footnote moves to its caller; one without a caller in its own zone, or called
+    by another footnote, stays where it is."""
     noted = [Noted(replace(p, text=_YEARS.sub(r"\1", p.text)), ()) for p in pieces]
     gone: set[int] = set()
     for at, piece in enumerate(pieces):
         match = None if piece.strong or piece.tabular else _NOTE.match(piece.text)
         if match is None:
             continue
-        caller = _caller(noted, at, match)
+        caller = _caller(noted, at, match, gone)
         if caller is not None:
             noted[caller.index] = _attach(noted[caller.index], piece, match, caller)
             gone.add(at)
@@ -51,10 +52,14 @@ class _Call:
     printed: str
 
 
-def _caller(noted: Sequence[Noted], at: int, note: re.Match[str]) -> _Call | None:
+def _caller(noted: Sequence[Noted], at: int, note: re.Match[str], gone: set[int]) -> _Call | None:
     if note["plain"]:
-        return _stuck(noted, at, note["plain"])
+        return _stuck(noted, at, note["plain"], gone)
     for i in range(at - 1, -1, -1):
+        if i in gone:
+            continue
+        if noted[i].piece.zone != noted[at].piece.zone:
+            return None
         match = re.search(rf"(?P<word>\S+?)\s?(?P<mark>{note['raised']})(?![{_RAISED}])", noted[i].piece.text)
         if match:
             start = match.start("mark") - (match.start("mark") - match.end("word"))
@@ -62,13 +67,15 @@ def _caller(noted: Sequence[Noted], at: int, note: re.Match[str]) -> _Call | Non
     return None
 
 
-def _stuck(noted: Sequence[Noted], at: int, mark: str) -> _Call | None:
+def _stuck(noted: Sequence[Noted], at: int, mark: str, gone: set[int]) -> _Call | None:
     """A plain number is a footnote only where exactly one figure above can be read as carrying its mark."""
     pattern = re.compile(
         rf"(?<= of )(?P<word>\d{{1,4}})(?P<mark>{mark})(?= [a-z])|(?P<end>[a-z]{{3,}}[.,;:)])(?P<stop>{mark})(?=\s|$)"
     )
     found: list[tuple[int, re.Match[str]]] = []
     for i in range(max(0, at - _REACH), at):
+        if i in gone or noted[i].piece.zone != noted[at].piece.zone:
+            continue
         found += [(i, m) for m in pattern.finditer(noted[i].piece.text) if m["end"] or int(m["word"]) > 0]
     if len(found) != 1:
         return None

@@ -4,101 +4,131 @@ Questions and their printed answers decide, never the mention of a word.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.answers import read_answer
+from ingest.markings import is_marking
+from ingest.openings import PageMarks, opens_at
 from ingest.outline import Placed
-from ingest.wording import is_marking, level, opens_exempt, part_number
+from ingest.spelling import level
+from ingest.wording import part_number
 
-_YES_NO = r"[\s:?.|-]*\b(?P<answer>yes|no|n/a)\b"
-_PART2 = re.compile(r"is there an? part (?:2|ii|two) form\b" + _YES_NO)
+_PART2 = re.compile(r"is there an? part (?:2|ii|two) form\b")
 _CONFIDENTIAL = re.compile(
-    r"is (?:this|the) (?:report|decision|submission|paper) (?:an? )?confidential(?: decision)?\b"
+    r"\bis (?:this|the) (?:report |decision |submission |paper )?(?:an? |to be )?confidential(?: decision| report)?\b"
+    r"|^(?:\d+\.?\s+)?confidential (?:decision|report)\b(?=\s*[?:|])"
 )
-_DEFERRED = re.compile(
-    r"is the publication of (?:part (?:1|i|one) of )?this (?:approval|decision|form|report) to be deferred\b"
-)
-_ANSWER = re.compile(r"^[\s:?.|-]*(?P<answer>yes|no|n/a)\b")
+_DEFERRED = re.compile(r"\b(?:is|should|will) (?:the )?publication (?:of .{0,60}?)?(?:to )?be deferred\b")
 _RECOGNISED = re.compile(
     r"non-confidential facts and advice|is there an? part (?:2|ii|two) form|confidential decision\?"
     r"|this section of the report will be published"
 )
-_PART2_FORM = re.compile(
-    r"^(?:[\w' ]{0,40}[-:] )?part (?:2|ii|two)(?: form| of this form)?\b(?!.*\bnon-confidential)|^not for publication\b"
-    r"|\bpart (?:2|ii|two) form\b"
+_PART2_TITLE = re.compile(r"[-:,(]\s*part (?:2|ii|two)(?: form)?\)?$")
+_SAYS_CLOSED = re.compile(
+    r"^(?:this )?decision\b.{0,30}\bis a confidential (?:decision|report)\b"
+    r"|^(?:status|(?:anticipated )?restriction|access|publication status|sensitivity)\s*[:|]\s*(?:fully )?"
+    r"(?:exempt|confidential|restricted|private|not for publication)\b"
+    r"|(?:^|\b(?:suitable|approved|cleared|available) )for publication\s*[?:|-]+\s*no\b"
+    r"|\bpublication (?:of .{0,40})?(?:is |has been )?deferred (?:until|to|for)\b"
+)
+_CLOSED = r"(?:restricted|confidential|exempt|sensitive|redacted)"
+_HIGHLIGHTED = re.compile(
+    rf"\b{_CLOSED}\b[^.]{{0,60}}\b(?:is|are|has been|have been|appears?) (?:\w+ )?highlighted\b"
+    rf"|\bhighlighted \w+ (?:is|are) {_CLOSED}\b|\bhighlighting (?:shows|marks|indicates)\b[^.]{{0,40}}\b{_CLOSED}\b"
 )
 _FRONT = 12  # blocks that make the front of a file
+_TITLE_WORDS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`part2` is the form's own answer; `titles` are public lines whose words a statement of grounds may use."""
+    """`part2` is the form's own answer; `titles` are public lines whose words a statement of grounds may use.
+
+    `restricted` says that a front or a foot marks the whole file, `closed` that a line of it says the same, and
+    `highlighted` that restricted text is told from the rest by a highlight, which no text file carries.
+    """
 
     recognised: bool
     part2: bool | None
     confidential: str | None
     deferred: str | None
-    restricted_front: bool
+    restricted: bool
+    closed: bool
+    highlighted: bool
     titles: tuple[str, ...]
 
     def hold_reasons(self, declared: bool) -> tuple[str, ...]:
         """Why the whole file must be held; empty when it need not be."""
-        reasons = []
-        if self.restricted_front:
-            reasons.append("its own front is marked as a Part 2 form, not for publication, or above OFFICIAL")
+        return tuple(self._reasons(declared))
+
+    def _reasons(self, declared: bool) -> Iterator[str]:
+        if self.restricted:
+            yield "its own front is marked as a Part 2 form, not for publication, or above OFFICIAL"
+        if self.closed:
+            yield "it says of itself that it is confidential, exempt or deferred"
+        if self.highlighted:
+            yield "it says that restricted text is highlighted, and the highlighting is not in the file"
         if self.confidential not in (None, "no"):
-            reasons.append(f"'Confidential Decision?' is answered {self.confidential or 'with nothing'}")
+            yield f"'Confidential Decision?' is answered {self.confidential or 'with nothing'}"
         if self.deferred not in (None, "no", "n/a"):
-            reasons.append(f"the deferral question is answered {self.deferred or 'with nothing'}")
+            yield f"the deferral question is answered {self.deferred or 'with nothing'}"
         if not self.recognised and not declared:
-            reasons.append("nothing marks it as public and nobody declared it published")
-        return tuple(reasons)
+            yield "nothing marks it as public and nobody declared it published"
 
 
-def read_form(placed: Sequence[Placed]) -> Form:
-    """Read the form's questions and the file's front."""
-    texts = [p.block.text for p in placed]
-    plain = [level(t) for t in texts]
-    part2 = next((m["answer"] == "yes" for t in plain if (m := _PART2.search(t))), None)
+def read_form(placed: Sequence[Placed], marks: PageMarks) -> Form:
+    """Read the form's questions, the file's front and the markings of its pages."""
+    plain = [level(p.block.text) for p in placed]
+    answer = read_answer(_PART2, plain)
     return Form(
         recognised=any(_RECOGNISED.search(t) for t in plain),
-        part2=part2,
-        confidential=_answer(_CONFIDENTIAL, plain),
-        deferred=_answer(_DEFERRED, plain),
-        restricted_front=_restricted(plain[:_FRONT]),
-        titles=_titles(placed),
+        part2=answer == "yes" if answer in ("yes", "no") else None,
+        confidential=read_answer(_CONFIDENTIAL, plain),
+        deferred=read_answer(_DEFERRED, plain),
+        restricted=marks.most or marks.first or _front(placed) or _foot(placed),
+        closed=any(_SAYS_CLOSED.search(t) for t in plain),
+        highlighted=any(_HIGHLIGHTED.search(t) for t in plain),
+        titles=tuple(_titles(placed)),
     )
 
 
-def _answer(question: re.Pattern[str], plain: Sequence[str]) -> str | None:
-    """The printed answer in lower case; empty when the question has none; None when it is not asked."""
-    for at, text in enumerate(plain):
-        match = question.search(text)
-        if match:
-            rest = text[match.end() :]
-            following = plain[at + 1] if at + 1 < len(plain) else ""
-            answer = _ANSWER.match(rest) or (_ANSWER.match(following) if len(following) <= 4 else None)
-            return answer["answer"] if answer else ""
-    return None
-
-
-def _restricted(front: Iterable[str]) -> bool:
+def _front(placed: Sequence[Placed]) -> bool:
     """Whether the file's first lines mark it, before any public part begins."""
-    for text in front:
-        if part_number(text) == 1 or "non-confidential" in text or "executive summary" in text:
+    for at, p in enumerate(placed[:_FRONT]):
+        plain = level(p.block.text)
+        if p.block.page != placed[0].block.page or part_number(plain) == 1 or "executive summary" in plain:
             return False
-        short = len(text.split()) <= 15
-        if is_marking(text) or opens_exempt(text) or (short and _PART2_FORM.search(text)):
+        if opens_at(placed, at) or (len(plain.split()) <= _TITLE_WORDS and _PART2_TITLE.search(plain)):
             return True
+        if "non-confidential" in plain:
+            return False
     return False
+
+
+def _foot(placed: Sequence[Placed]) -> bool:
+    """Whether a marking at the very end is the foot of the whole file: it has no pages, and nothing else opens."""
+    last = len(placed) - 1
+    if last < 0 or placed[last].block.page is not None or not is_marking(placed[last].block.text):
+        return False
+    return not any(opens_at(placed, at) for at in range(last))
 
 
 _OFFICE_NAME = re.compile(
     r"\b(?:Office|Mayor|Commissioner|Authority|Service|Constabulary|Police|Council)\b[^.()]{0,60}\(([A-Z]{2,7})\)"
 )
+_TOP = 6
+_LINE_WORDS = 25
 
 
-def _titles(placed: Sequence[Placed]) -> tuple[str, ...]:
-    front = [p.block.text for p in placed[:6] if len(p.block.text.split()) <= 25]
-    front += [name for p in placed[:_FRONT] for name in _OFFICE_NAME.findall(p.block.text)]
-    return (*front, *dict.fromkeys(p.at.attachment for p in placed if p.at.attachment))
+def _titles(placed: Sequence[Placed]) -> Iterator[str]:
+    """Short lines of the front, offices' short names and titles of attachments, all before any exempt section."""
+    for at, p in enumerate(placed):
+        if opens_at(placed, at):
+            return
+        if at < _TOP and len(p.block.text.split()) <= _LINE_WORDS:
+            yield p.block.text
+        if at < _FRONT:
+            yield from _OFFICE_NAME.findall(p.block.text)
+        if p.at.attachment and p.cover:
+            yield p.at.attachment

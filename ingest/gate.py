@@ -6,12 +6,12 @@ if `parts` found positive evidence for it. Text that does not pass is dropped he
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.locator import Locator
 from ingest.parts import Judged, Status
 
-GATE_VERSION = "1"
+GATE_VERSION = "2"
 """Raised whenever the rules that decide what is public change; a home made by other rules is refused."""
 
 
@@ -69,11 +69,17 @@ def release(judged: Judged, source: str) -> PublicDocument | Held:
         if p.status is Status.PUBLIC:
             text, count = mask_contacts(p.text)
             heading = tuple(mask_contacts(h)[0] for h in p.heading)
-            public.append(PublicParagraph(p.at, heading, text, p.kind))
+            public.append(PublicParagraph(_mask_address(p.at), heading, text, p.kind))
             masked += count
         else:
             withheld.append(Withheld(p.at.document, p.at.ordinal, p.at.page, p.reason))
     return PublicDocument(judged.document, source, tuple(public), tuple(withheld), masked)
+
+
+def _mask_address(at: Locator) -> Locator:
+    section = mask_contacts(at.section)[0] if at.section else None
+    attachment = mask_contacts(at.attachment)[0] if at.attachment else None
+    return replace(at, section=section, attachment=attachment)
 
 
 def reload(at: Locator, heading: Sequence[str], text: str, kind: str, gate_version: str) -> PublicParagraph:
@@ -83,14 +89,18 @@ def reload(at: Locator, heading: Sequence[str], text: str, kind: str, gate_versi
     return PublicParagraph(at, tuple(heading), text, kind)
 
 
-# Telephone numbers as printed in the United Kingdom, and e-mail addresses that name a person (first.last@).
+# Telephone numbers as printed in the United Kingdom, and e-mail addresses other than an office's own (enquiries@).
 _TELEPHONE = re.compile(
     r"(?<![\w£.,-])(?:\+44\s?\(?0?\)?\s?|0)(?:\d[\s-]?){9}\d(?![\w%])|(?<![\w£.,])\+44[\s\d()-]{9,14}\d"
+    r"|(?<![\w£.,])\(0\d{2,5}\)[\s-]?\d[\d\s-]{4,8}\d(?![\w%])|(?<![\w£.,])0\d{2,4}\.\d{3,4}\.?\d{3,6}(?![\w%])"
 )
-_PERSONAL_EMAIL = re.compile(
-    r"\b[A-Za-z][\w'’-]*[._][\w.'’-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+@(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|live)\.[\w.]+",
+_EMAIL = re.compile(r"\b(?P<name>[\w.+'’-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_OFFICES = re.compile(
+    r"enquir|info|contact|office|foi|freedom|data|dpo|press|media|comms|complaint|consult|support|admin|help|p(?:fc)?cc"
+    r"|mopac|mopr|customer|service|team|govern|procure|records|mail",
     re.I,
 )
+_PRIVATE_MAIL = re.compile(r"^(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|live)\.", re.I)
 
 
 def mask_contacts(text: str) -> tuple[str, int]:
@@ -100,5 +110,12 @@ def mask_contacts(text: str) -> tuple[str, int]:
     ('Call [telephone] or write to [e-mail] by 14/11/19', 2)
     """
     text, telephones = _TELEPHONE.subn("[telephone]", text)
-    text, emails = _PERSONAL_EMAIL.subn("[e-mail]", text)
-    return text, telephones + emails
+    named = [m for m in _EMAIL.finditer(text) if _is_personal(m)]
+    for match in reversed(named):
+        text = f"{text[: match.start()]}[e-mail]{text[match.end() :]}"
+    return text, telephones + len(named)
+
+
+def _is_personal(address: re.Match[str]) -> bool:
+    """Whether an address may name a person: any does but an office's own."""
+    return bool(_PRIVATE_MAIL.match(address["domain"]) or not _OFFICES.search(address["name"]))

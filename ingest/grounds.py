@@ -5,7 +5,7 @@ It is a whitelist of words, not of phrases: one name, one figure or one word fro
 
 import re
 
-from ingest.wording import level
+from ingest.spelling import level
 
 _LAW = frozenset(
     """
@@ -33,6 +33,14 @@ _STATUTE = re.compile(
     r"|\b(?:order|act|regulations|rules)\s+(?:19|20)\d\d\b|\bfoia?\b"
 )
 
+_ABOUT = re.compile(
+    r"\bexempt|\bgrounds?\b|\bby virtue of\b|\b(?:commercial|financial|business|public|vital) interests?\b|\bmarking\b"
+    r"|\bclassification\b|\bpublication\b|\bconfidential (?:facts|information)\b|\bprivileged?\b|\bpersonal data\b"
+    r"|\breasons?\b|\bprejudice\b|\bwithheld\b|\bpart (?:2|ii|two)\b"
+)
+"""What a statement of grounds is about; advice may use the law's words without stating any."""
+_SHORTEST = 3  # letters of a word that says something
+
 
 def states_grounds(text: str, known: frozenset[str]) -> bool:
     """Whether a text uses only the law's words, and words of `known` (the document's public titles).
@@ -42,10 +50,14 @@ def states_grounds(text: str, known: frozenset[str]) -> bool:
     >>> states_grounds("Exempt under section 43: Acme bid £2m", frozenset())
     False
     """
-    plain = _STATUTE.sub(" ", level(text))
+    levelled = level(text)
+    plain = _STATUTE.sub(" ", levelled)
+    words = re.findall(r"[a-z]+", plain)
     if "£" in plain or re.search(r"\d", plain):
         return False
-    return all(len(w) == 1 or w in _LAW or w in known for w in re.findall(r"[a-z]+", plain))
+    says_nothing = all(len(w) < _SHORTEST for w in words)  # a stray "or" that extraction left behind
+    about = says_nothing or _ABOUT.search(levelled) or _STATUTE.search(levelled)
+    return bool(about) and all(len(w) == 1 or w in _LAW or w in known for w in words)
 
 
 def known_words(titles: tuple[str, ...]) -> frozenset[str]:

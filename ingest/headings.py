@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from ingest.markings import is_marking
 from ingest.marks import Mark, read_mark
-from ingest.wording import is_marking, is_part_heading
+from ingest.wording import is_part_heading
 from ingest.wrap import Piece
 
 _SENTENCE = 60  # characters; what a heading stands over is at least this long, or numbered, or a table
@@ -19,6 +20,7 @@ _LEAD_IN = re.compile(
 _NOT_A_HEADING = re.compile(
     r"[£\t]|^[(a-z]|^(?:Signature|SIGNATURE|Signed|Date|Report by|Report of|Reference|Ref)\b|:\s\S|@|https?:"
     r"|\d{1,2}/\d{1,2}/\d{2}|\b(?:PCD|MD|DD|ADD)\s?\d"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}|\bmeeting\b.*\d{4}"
 )
 
 
@@ -63,7 +65,7 @@ _LABEL = re.compile(r"^Part \d Confidentiality:\s*\S", re.I)
 def _stands_over(following: Piece | None) -> bool:
     if following is None:
         return False
-    if following.text.startswith(("(", "Note", "Overall RAG")):
+    if following.text.startswith(("(", "Note", "Overall RAG")) or following.text.endswith((":", ":-")):
         return True
     return len(following.text) >= _SENTENCE or following.tabular or read_mark(following.text) is not None
 

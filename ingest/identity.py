@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.dates import read_date
 from ingest.gate import PublicDocument, PublicParagraph
 from ingest.locator import Locator
-from ingest.wording import level
+from ingest.spelling import level
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ _FRONT_WORDS = 14  # a line of a form's front is no longer than this
 _SERIES = re.compile(r"\b(?P<series>PCD|MD|DD|ADD|PFCCD|PCCD)[\s-]*(?P<number>\d{1,5})\b")
 _SPACED_SERIES = frozenset(("PCD", "PFCCD", "PCCD"))
 _NUMBERED = re.compile(
-    r"^(?:decision|reference|ref|report|notice)\s*(?:no|number|ref|reference)?\s*[.:]*\s*"
-    r"(?P<value>(?:[A-Z]{2,6}[\s/-]?)?\d{1,5}(?:[/-]\d{2,4}){0,2})\b",
+    r"^(?:decision|reference|ref|report|notice)\s*(?:(?:notice|form|record)\b\s*)?"
+    r"(?:(?:no|number|ref|reference)\b)?\s*[.:]*\s*(?P<value>(?:(?-i:[A-Z]{2,6})[\s/-]?)?\d{1,5}(?:[/-]\d{2,4}){0,2})\b",
     re.I,
 )
 

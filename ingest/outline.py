@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.attached import find_covers
 from ingest.blocks import Block
 from ingest.locator import Locator
-from ingest.marks import read_mark
-from ingest.wording import is_marking, is_part_heading, level, part_number, says_none, says_public
+from ingest.wording import is_part_heading, part_number, says_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,15 @@ class Placed:
 SECTION_MARK = " › "
 
 
+def title_of(text: str) -> str:
+    """A heading as it stands in a path of headings: its first line, without the cells beside it."""
+    return text.split("\n", 1)[0].split(" | ", 1)[0].rstrip(" :")
+
+
 def place_blocks(document: str, blocks: Sequence[Block]) -> tuple[Placed, ...]:
     """Every block with its locator, in order; ordinals count from 1."""
     blocks = _restore_numbers(blocks)
-    covers = _find_covers(blocks)
+    covers = find_covers(blocks)
     outline = _Outline()
     placed: list[Placed] = []
     cover = 0
@@ -112,7 +117,7 @@ class _Outline:
     def _enter(self, block: Block) -> None:
         depth = self._depth(block)
         self.stack = [(d, t) for d, t in self.stack if d < depth]
-        self.stack.append((depth, block.text.split("\n", 1)[0].split(" | ", 1)[0].rstrip(" :")))
+        self.stack.append((depth, title_of(block.text)))
         self.parent = None
 
     def _depth(self, block: Block) -> int:
@@ -165,78 +170,3 @@ _FORM_SECTION = re.compile(
     r"^(?:executive summary|summary|recommendations?|purpose|decision|introduction)\b[^.]{0,20}$", re.I
 )
 _CONFIDENTIALITY = re.compile(r"^Part (?:2|II|two) Confidentiality:\s*\S", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cover:
-    start: int
-    end: int
-    title: str
-
-
-_COVER_EVIDENCE = re.compile(
-    r"^(?:report by\b|report of the\b|report to:?\b|(?:protective|security) (?:marking|classification)\b"
-    r"|government security classification\s*\|)"
-)
-_APPENDIX = re.compile(
-    r"^(?:appendix|annex|attachment|enclosure)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b(?!\s+(?:to|of|and|is|shows|sets|contains)\b)"
-)
-_ORGANISATION = re.compile(
-    r"^(?:mopac|mayor of london|office for policing|mayor'?s office)\b|\bmeeting\b|^official\b|publication scheme"
-)
-_LOOK_BACK = 8
-_COVER_WORDS = 25
-_TITLE_WORDS = 30
-
-
-def _find_covers(blocks: Sequence[Block]) -> dict[int, _Cover]:
-    """The covers of attached reports by first block: text must have come before, or it is the document's own."""
-    covers: dict[int, _Cover] = {}
-    body = 0
-    for i, block in enumerate(blocks):
-        plain = level(block.text)
-        if block.kind == "heading" and _APPENDIX.match(plain) and body:
-            covers[i] = _Cover(i, i + 1, block.text)
-            body = 0
-        elif body and _COVER_EVIDENCE.match(plain) and len(plain.split()) <= _COVER_WORDS:
-            start = _cover_start(blocks, i)
-            covers[start] = _Cover(start, _cover_end(blocks, i), _cover_title(blocks[start:i]) or block.text)
-            body = 0
-        elif _is_body(block):
-            body += 1
-    return covers
-
-
-def _is_body(block: Block) -> bool:
-    return block.kind == "signature" or len(block.text.split()) > _COVER_WORDS
-
-
-def _cover_start(blocks: Sequence[Block], at: int) -> int:
-    start = at
-    while start > max(0, at - _LOOK_BACK) and _on_cover(blocks[start - 1]):
-        start -= 1
-    return start
-
-
-def _on_cover(block: Block) -> bool:
-    short = len(block.text.split()) <= _COVER_WORDS
-    closed = re.search(r"[a-z]{3}\.$", block.text) or says_none(block.text) or is_marking(block.text)
-    return short and not closed and block.kind != "signature" and part_number(block.text) is None and not block.label
-
-
-def _cover_end(blocks: Sequence[Block], at: int) -> int:
-    end = at + 1
-    while (
-        end < len(blocks)
-        and blocks[end].kind in ("row", "field", "prose")
-        and len(blocks[end].text.split()) <= _COVER_WORDS
-    ):
-        end += 1
-    return end
-
-
-def _cover_title(lines: Sequence[Block]) -> str | None:
-    """The longest line that is not an organisation, a meeting or a form's own words."""
-    titles = [b.text for b in lines if not _ORGANISATION.search(level(b.text)) and read_mark(b.text) is None]
-    titles = [t for t in titles if len(t.split()) <= _TITLE_WORDS]
-    return max(titles, key=len, default=None)

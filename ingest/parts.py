@@ -5,14 +5,17 @@ there is none, or states grounds and marking in the law's own words, is public; 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from ingest.covers import Covers, read_covers
 from ingest.form import Form, read_form
 from ingest.grounds import known_words, states_grounds
 from ingest.locator import Locator
-from ingest.outline import Placed
-from ingest.wording import opens_exempt, part_number, says_none, says_public
+from ingest.markings import is_marking
+from ingest.openings import PageMarks, opens_at, read_page_marks
+from ingest.outline import SECTION_MARK, Placed, title_of
+from ingest.wording import part_number, says_none, says_public
 
 
 class Status(Enum):
@@ -47,78 +50,89 @@ class Judged:
 
 def judge(document: str, fingerprint: str, placed: Sequence[Placed], declared: bool) -> Judged:
     """Judge a whole file. `declared` says that a person declared its source to be a publication scheme."""
-    form = read_form(placed)
-    hold = form.hold_reasons(declared)
-    return Judged(document, fingerprint, tuple(_judge_all(placed, form)), hold)
+    marks = read_page_marks(placed)
+    form = read_form(placed, marks)
+    state = _State(form, marks, read_covers(placed, form, declared))
+    statuses = [state.read(placed, at) for at in range(len(placed))]
+    paragraphs = tuple(_paragraphs(placed, statuses))
+    return Judged(document, fingerprint, paragraphs, form.hold_reasons(declared))
 
 
-def _judge_all(placed: Sequence[Placed], form: Form) -> Iterator[Paragraph]:
-    state = _State(form, _public_covers(placed, form))
-    for at, p in enumerate(placed):
-        status, reason = state.read(placed, at)
-        yield Paragraph(p.at, state.shown(p.heading), p.block.text, p.block.kind, status, reason)
+_OWN_NAMES = frozenset(("Signature", "Part 2 Confidentiality"))  # sections named by the outline, not by the document
 
 
-def _public_covers(placed: Sequence[Placed], form: Form) -> frozenset[int]:
-    """The covers that show their attachment to be public: by their own marking, or by none where Part 2 is No."""
-    said: dict[int, list[str]] = {}
-    for p in placed:
-        if p.cover:
-            said.setdefault(p.cover, []).append(p.block.text)
-    public = set()
-    for cover, lines in said.items():
-        restricted = any(opens_exempt(line) for line in lines)
-        if not restricted and (any(says_public(line) for line in lines) or form.part2 is False):
-            public.add(cover)
-    return frozenset(public)
+def _paragraphs(placed: Sequence[Placed], statuses: Sequence[tuple[Status, str]]) -> Iterator[Paragraph]:
+    """Paragraphs whose headings and addresses use public lines alone: in an exempt section even a heading is exempt."""
+    public = {title_of(p.block.text) for p, (s, _) in zip(placed, statuses, strict=True) if s is Status.PUBLIC}
+    public |= _OWN_NAMES | {p.block.text for p, (s, _) in zip(placed, statuses, strict=True) if s is Status.PUBLIC}
+    for p, (status, reason) in zip(placed, statuses, strict=True):
+        section = [s for s in (p.at.section or "").split(SECTION_MARK) if s in public]
+        attachment = p.at.attachment if p.at.attachment in public else None
+        at = replace(p.at, section=SECTION_MARK.join(section) or None, attachment=attachment)
+        heading = tuple(h for h in p.heading if h in public)
+        yield Paragraph(at, heading, p.block.text, p.block.kind, status, reason)
 
 
 class _State:
-    """Inside or outside an exempt section, and the words already public, which a statement may use."""
+    """Inside or outside an exempt section, and what has been withheld since it opened."""
 
-    def __init__(self, form: Form, public_covers: frozenset[int]) -> None:
+    def __init__(self, form: Form, marks: PageMarks, covers: Covers) -> None:
         self._form = form
-        self._public_covers = public_covers
+        self._marks = marks
+        self._covers = covers
+        self._known = known_words(form.titles)
         self._exempt = False
         self._opened_at = -1
-        self._withheld_headings: set[str] = set()
+        self._withheld = 0
+        self._attachment = 0
 
     def read(self, placed: Sequence[Placed], at: int) -> tuple[Status, str]:
+        """The status of the next paragraph; paragraphs must come in order."""
         p = placed[at]
-        text = p.block.text
-        if self._exempt and p.cover in self._public_covers:
-            self._exempt = False
-        if opens_exempt(text):
+        self._attachment = p.cover or self._attachment
+        status, reason = self._read(placed, at)
+        if p.block.page in self._marks.pages:
+            status, reason = Status.EXEMPT, "on a page marked above OFFICIAL"
+        self._withheld += status is not Status.PUBLIC
+        return status, reason
+
+    def _read(self, placed: Sequence[Placed], at: int) -> tuple[Status, str]:
+        p = placed[at]
+        if at in self._marks.lines:
+            return Status.EXEMPT, "the marking of a page"
+        if p.cover in self._covers.restricted:
             return self._open(p, at)
-        if not self._exempt:
-            return Status.PUBLIC, "outside any exempt section"
-        if p.block.kind == "heading" and part_number(text) == 1 and says_public(text):
+        if self._exempt and self._closes(p):
             self._exempt = False
-            return Status.PUBLIC, "a heading that says what follows is public"
-        return self._read_exempt(placed, at)
+        if opens_at(placed, at):
+            return self._open(p, at)
+        if self._exempt:
+            return self._read_exempt(placed, at)
+        if self._attachment in self._covers.unclear:
+            return Status.UNCLEAR, "an attachment that nothing marks as public, to a form with a Part 2"
+        return Status.PUBLIC, "outside any exempt section"
+
+    def _closes(self, p: Placed) -> bool:
+        """Whether this is positive evidence that what follows is public."""
+        if p.cover and (p.cover in self._covers.public or (p.cover in self._covers.unmarked and not self._withheld)):
+            return True
+        return p.block.kind == "heading" and part_number(p.block.text) == 1 and says_public(p.block.text)
 
     def _open(self, p: Placed, at: int) -> tuple[Status, str]:
-        self._exempt, self._opened_at = True, at
-        if states_grounds(p.block.text, known_words(self._form.titles)):
+        self._exempt, self._opened_at, self._withheld = True, at, 0
+        if states_grounds(p.block.text, self._known) and not is_marking(p.block.text):
             return Status.PUBLIC, "the heading of an exempt section, in the form's own words"
-        self._withheld_headings.add(p.block.text)
         return Status.EXEMPT, "heading of an exempt section"
 
     def _read_exempt(self, placed: Sequence[Placed], at: int) -> tuple[Status, str]:
-        p = placed[at]
-        if says_none(p.block.text):
+        text = placed[at].block.text
+        if says_none(text):
             if at == self._opened_at + 1 and self._form.part2 is False and not _numbered_after(placed, at):
                 self._exempt = False
             return Status.PUBLIC, "says that there is nothing exempt"
-        if states_grounds(p.block.text, known_words(self._form.titles)):
+        if states_grounds(text, self._known):
             return Status.PUBLIC, "states grounds or marking only"
-        if p.block.kind == "heading":
-            self._withheld_headings.add(p.block.text)
         return Status.EXEMPT, "in an exempt section"
-
-    def shown(self, heading: tuple[str, ...]) -> tuple[str, ...]:
-        """A heading path without withheld headings: inside an exempt section even a heading is exempt."""
-        return tuple(h for h in heading if h not in self._withheld_headings)
 
 
 _NEAR = 3  # paragraphs after a "none" that must not be numbered text of the same section

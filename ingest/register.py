@@ -96,7 +96,7 @@ _held = Table(
     "held",
     _tables,
     Column("fingerprint", String, primary_key=True),
-    Column("folder", String, nullable=False),
+    Column("folder", String, primary_key=True),
     Column("reasons", Text, nullable=False),
 )
 _audit = Table(
@@ -183,10 +183,14 @@ class Register:
             _note(db, who, "publish", document.document, f"{len(document.paragraphs)} public paragraphs")
 
     def hold(self, held: Held, folder: str, who: str) -> None:
-        """Record that a file is held, by fingerprint, and why."""
+        """Record that a file of a folder is held, by fingerprint, and why; once is enough."""
+        reasons = json.dumps(held.reasons)
+        row = (_held.c.fingerprint == held.fingerprint) & (_held.c.folder == folder)
+        with self._engine.connect() as db:
+            if db.execute(select(_held.c.reasons).where(row)).scalar_one_or_none() == reasons:
+                return
         with self._changing() as db:
-            db.execute(delete(_held).where(_held.c.fingerprint == held.fingerprint))
-            reasons = json.dumps(held.reasons)
+            db.execute(delete(_held).where(row))
             db.execute(insert(_held).values(fingerprint=held.fingerprint, folder=folder, reasons=reasons))
             _note(db, who, "hold", held.fingerprint[:12], "; ".join(held.reasons))
 
@@ -196,10 +200,11 @@ class Register:
             db.execute(delete(_documents).where(_documents.c.document == document))
             _note(db, who, "forget", document, why)
 
-    def forget_held(self, fingerprint: str, who: str, why: str) -> None:
-        """Erase the note that a file is held, because it is gone or has changed."""
+    def forget_held(self, fingerprint: str, who: str, why: str, folder: str | None = None) -> None:
+        """Erase the note that a file is held, because it is gone or has changed: in one folder, or in all."""
         with self._changing() as db:
-            db.execute(delete(_held).where(_held.c.fingerprint == fingerprint))
+            rows = _held.c.fingerprint == fingerprint
+            db.execute(delete(_held).where(rows if folder is None else rows & (_held.c.folder == folder)))
             _note(db, who, "forget held", fingerprint[:12], why)
 
     def note(self, who: str, action: str, subject: str, detail: str) -> None:
@@ -256,10 +261,10 @@ class Register:
     def paragraph(self, key: str) -> PublicParagraph:
         """The paragraph at `Locator.key`. Raises KeyError when there is none, or no longer."""
         document, _, ordinal = key.rpartition("#")
+        if not ordinal.isdecimal():
+            raise KeyError(key)
         with self._engine.connect() as db:
-            query = select(_paragraphs).where(
-                _paragraphs.c.document == document, _paragraphs.c.ordinal == int(ordinal or 0)
-            )
+            query = select(_paragraphs).where(_paragraphs.c.document == document, _paragraphs.c.ordinal == int(ordinal))
             row = db.execute(query).one_or_none()
             if row is None:
                 raise KeyError(key)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.clean import Furniture
+from ingest.markings import opens_exempt
+from ingest.wording import is_part_heading
 from ingest.wrap import Piece
 
 _SIGNATURE = re.compile(r"^(?:signature|signed(?: by)?)\b\s*[:.…_-]*\s*(?P<rest>.*)$", re.I)
@@ -25,6 +27,7 @@ _APPROVES = re.compile(r"\b(?:approv|agreed|confirm|consult|satisfied|certify|de
 _LOOK_BACK = 14  # pieces from an office to its signature line; the longest seen, a finance officer's, is 10
 _LOOK_AHEAD = 5
 _OFFICE_WORDS = 14
+_PEN_WORDS = 6  # what the pen left is never longer; a longer line is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,26 @@ def find_signatures(pieces: Sequence[Piece]) -> tuple[Signed, ...]:
     for at, piece in enumerate(pieces):
         match = _SIGNATURE.match(piece.text)
         if match and len(piece.text.split()) <= _OFFICE_WORDS and (not found or at >= found[-1].end):
-            found.append(_read(pieces, at, found[-1].end if found else 0))
+            floor, stop = _walls(pieces, at)
+            found.append(_read(pieces, at, max(floor, found[-1].end if found else 0), stop))
     return tuple(found)
 
 
-def _read(pieces: Sequence[Piece], at: int, floor: int) -> Signed:
+def _walls(pieces: Sequence[Piece], at: int) -> tuple[int, int]:
+    """How far a block may reach: never over the heading of a part or the beginning of an exempt section."""
+    floor = next((i + 1 for i in range(at - 1, -1, -1) if _is_wall(pieces, i, at)), 0)
+    stop = next((i for i in range(at + 1, len(pieces)) if _is_wall(pieces, i, at)), len(pieces))
+    return floor, stop
+
+
+def _is_wall(pieces: Sequence[Piece], i: int, at: int) -> bool:
+    text = pieces[i].text
+    return pieces[i].zone != pieces[at].zone or is_part_heading(text) or opens_exempt(text)
+
+
+def _read(pieces: Sequence[Piece], at: int, floor: int, stop: int) -> Signed:
     start = _start(pieces, at, floor)
-    end, date = _end(pieces, at)
+    end, date = _end(pieces, at, stop)
     kept = [pieces[i] for i in range(start, at) if not _is_scrawl(pieces, i, at)]
     names = [p for p in pieces[at + 1 : end] if _PRINTED.match(p.text)]
     lines = [p.text for p in kept] + [p.text for p in names]
@@ -82,21 +98,29 @@ def _office_text(text: str) -> str:
     return text.split("~", 1)[0].strip(" :")
 
 
-def _end(pieces: Sequence[Piece], at: int) -> tuple[int, str]:
+def _end(pieces: Sequence[Piece], at: int, stop: int) -> tuple[int, str]:
     """Where the block ends, and its date as printed (empty where it has none)."""
     inline = _A_DATE.search(pieces[at].text)
     if inline:
         return at + 1, inline.group()
-    for i in range(at + 1, min(len(pieces), at + 1 + _LOOK_AHEAD)):
+    for i in range(at + 1, min(stop, at + 1 + _LOOK_AHEAD)):
         match = _DATE.match(pieces[i].text)
+        if match is None and not _is_pen(pieces[i].text):
+            break
         if match is None:
             continue
         if match["rest"]:
             return i + 1, match["rest"].strip()
-        if i + 1 < len(pieces) and _A_DATE.search(pieces[i + 1].text) and len(pieces[i + 1].text.split()) <= 5:
+        if i + 1 < stop and _A_DATE.search(pieces[i + 1].text) and len(pieces[i + 1].text.split()) <= 5:
             return i + 2, pieces[i + 1].text.strip()
         return i + 1, ""
     return at + 1, ""
+
+
+def _is_pen(text: str) -> bool:
+    """Whether a line between signature and date may be left out: short, a printed name, or a reader's description."""
+    described = re.match(r"^\W*(?:handwrit\w+|illegible|image)\b", text, re.I)
+    return len(text.split()) <= _PEN_WORDS or bool(described or _PRINTED.match(text))
 
 
 def _is_scrawl(pieces: Sequence[Piece], i: int, at: int) -> bool:

@@ -67,7 +67,7 @@ def sync(
     """
     began = time.monotonic()
     files = list_files(folder)
-    run = _Run(folder.resolve(), register, published_by)
+    run = _Run(folder, register, published_by)
     outcomes = []
     for done, path in enumerate(files):
         progress(done, len(files))
@@ -83,12 +83,16 @@ def list_files(folder: Path) -> list[Path]:
         raise FolderError(f"no folder {str(folder)!r}: name a folder of decision documents, 'decisions ingest FOLDER'")
     if not folder.is_dir():
         raise FolderError(f"{str(folder)!r} is a file: name the folder it is in, 'decisions ingest {folder.parent}'")
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and not _is_hidden(p, folder))
     if not files:
         raise FolderError(
             f"the folder {str(folder)!r} is empty: put documents ({', '.join(sorted(SUFFIXES))}) in it first"
         )
     return files
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 @dataclass(slots=True)
@@ -104,7 +108,8 @@ class _Run:
     """One pass over a folder."""
 
     def __init__(self, folder: Path, register: Register, published_by: str | None) -> None:
-        self._folder = folder
+        self._given = folder
+        self._folder = folder = folder.resolve()
         self._register = register
         self._declared = published_by is not None
         self._who = published_by or "ingest"
@@ -116,7 +121,9 @@ class _Run:
         self._seen_held: set[str] = set()
 
     def take(self, path: Path) -> FileOutcome:
-        name = path.relative_to(self._folder).as_posix() if path.is_absolute() else path.name
+        name = path.relative_to(self._given).as_posix()
+        if not path.resolve().is_relative_to(self._folder):
+            return self._failed(name, "a link to a file outside the folder")
         try:
             name = path.resolve().relative_to(self._folder).as_posix()
             source = _Source(path, name, hashlib.sha256(path.read_bytes()).hexdigest())
@@ -191,7 +198,8 @@ class _Run:
                 self._register.forget(document, self._who, "its file left the folder or may no longer be published")
                 yield FileOutcome(document, document, None, "withdrawn", 0, 0, {})
         for fingerprint in sorted(self._held - self._seen_held):
-            self._register.forget_held(fingerprint, self._who, "the file left the folder, changed or was published")
+            why = "the file left the folder, changed or was published"
+            self._register.forget_held(fingerprint, self._who, why, str(self._folder))
 
 
 def read_document(path: Path, document: str, name: str, fingerprint: str, declared: bool) -> PublicDocument | Held:

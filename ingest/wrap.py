@@ -10,20 +10,23 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.clean import Furniture, clean_line, furniture_reason
+from ingest.markings import opens_exempt, zones
 from ingest.marks import BULLET, read_mark
 from ingest.readers import Page
-from ingest.wording import opens_exempt
+from ingest.running import find_running_lines, mend_openings
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines that belong together. `gap` counts the blank lines before; `lines` are source line numbers."""
+    """Lines that belong together. `gap` counts the blank lines before; `lines` are source line
+    numbers. Nothing may be moved or joined from one `zone` to another: an exempt section or page lies between."""
 
     text: str
     strong: bool
     page: int | None
     gap: int
     lines: tuple[int, ...]
+    zone: int = 0
 
     @property
     def tabular(self) -> bool:
@@ -34,6 +37,8 @@ class Piece:
 def unwrap(pages: Sequence[Page]) -> tuple[tuple[Piece, ...], tuple[Furniture, ...]]:
     """Whole paragraphs in reading order, and the furniture that was taken out."""
     pieces, furniture = _read_lines(pages)
+    numbers = zones([(p.text, p.page) for p in pieces])
+    pieces = [replace(p, zone=zone) for p, zone in zip(pieces, numbers, strict=True)]
     layout = _measure(pieces)
     joined: list[Piece] = []
     for piece in pieces:
@@ -50,49 +55,25 @@ def _one_line(text: str) -> str:
 
 
 def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
-    repeated = _running_lines(pages)
+    repeated = find_running_lines(pages)
     pieces: list[Piece] = []
     furniture: list[Furniture] = []
     gap = 0
     for page in pages:
-        for line in page.lines:
-            clean = clean_line(line.text)
-            if not line.text.strip():
+        for numbers, raw in mend_openings(page):
+            clean = clean_line(raw)
+            if not raw.strip():
                 gap += 1
                 continue
-            reason = furniture_reason(line.text, clean.text.strip())
-            if reason is None and _shape(clean.text) in repeated:
+            reason = furniture_reason(raw, clean.text.strip())
+            if reason is None and clean.text.strip() in repeated:
                 reason = "running header"
             if reason:
-                furniture.append(Furniture(line.n, reason))
+                furniture += [Furniture(n, reason) for n in numbers]
                 continue
-            pieces.append(Piece(clean.text, clean.strong, page.number, gap, (line.n,)))
+            pieces.append(Piece(clean.text, clean.strong, page.number, gap, numbers))
             gap = 0
     return pieces, furniture
-
-
-_RUNNING_SHARE = 0.5  # a header stands on at least half of the pages; fewer than 3 pages prove nothing
-_RUNNING_PAGES = 3
-_EDGE_LINES = 2
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text).strip().casefold()
-
-
-def _running_lines(pages: Sequence[Page]) -> frozenset[str]:
-    """The shapes of lines that stand at the top or bottom of most pages, page numbers apart."""
-    if len(pages) < _RUNNING_PAGES:
-        return frozenset()
-    seen: Counter[str] = Counter()
-    for page in pages:
-        texts = [_shape(clean_line(line.text).text) for line in page.lines if line.text.strip()]
-        seen.update(set(texts[:_EDGE_LINES] + texts[-_EDGE_LINES:]))
-    needed = max(_RUNNING_PAGES, _RUNNING_SHARE * len(pages))
-    return frozenset(s for s, count in seen.items() if count >= needed and len(s) <= 120 and not _MARKED.search(s))
-
-
-_MARKED = re.compile(r"sensitive|secret|confidential|restricted|protect|exempt", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +96,7 @@ def _measure(pieces: Sequence[Piece]) -> _Layout:
     lengths = sorted(len(p.text) for p in pieces if len(p.text) > 20 and not p.tabular)
     width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     gaps = Counter(p.gap for p in pieces[1:])
-    inner = 1 if gaps[1] > 0.5 * gaps.total() and _cut_lines(pieces) > _CUT * gaps.total() else 0
+    inner = 1 if gaps[1] > 0.5 * gaps.total() and _cut_lines(pieces) > max(1, _CUT * gaps.total()) else 0
     even = bool(lengths) and lengths[-1] <= _EVEN * width
     wrapped = 0 < width <= _LONG_LINE and (inner == 1 or even or gaps[0] > 0.3 * gaps.total())
     return _Layout(width, inner if wrapped else 0, wrapped)
@@ -140,7 +121,7 @@ _OPEN_WORD = re.compile(
 
 def _continued(before: Sequence[Piece], piece: Piece, layout: _Layout) -> int | None:
     """Where in what was read the piece goes on, or None when it starts something new."""
-    if not before or piece.tabular or piece.strong or opens_exempt(piece.text):
+    if not before or piece.tabular or piece.strong or opens_exempt(piece.text) or before[-1].zone != piece.zone:
         return None
     last = before[-1]
     if not (last.tabular or last.strong or opens_exempt(last.text)) and _continues(last, piece, layout):
@@ -158,7 +139,7 @@ def _broken_off(before: Sequence[Piece], piece: Piece) -> int | None:
         return None
     for at in range(len(before) - 1, max(-1, len(before) - 2 - _FLOAT_PIECES), -1):
         last = before[at]
-        if last.strong or opens_exempt(last.text):
+        if last.strong or opens_exempt(last.text) or last.zone != piece.zone:
             return None
         if _unfinished(last):
             return at
@@ -180,7 +161,7 @@ def _continues(last: Piece, piece: Piece, layout: _Layout) -> bool:
     mark = read_mark(piece.text)
     if mark is not None:
         cut = mark.kind == "bullet" and bool(_OPEN_WORD.search(last.text)) and _unfinished(last)
-        return cut or (mark.kind == "integer" and layout.wrapped and piece.gap == 0 and _unfinished(last))
+        return cut or (mark.kind == "integer" and layout.wrapped and piece.gap == 0 and _breaks_before_figure(last))
     if piece.text[:1].islower() and (_unfinished(last) or last.text.endswith("-")):
         return True
     reach = len(_last_line(last)) + 1 + len(piece.text.split(" ", 1)[0])
@@ -191,10 +172,16 @@ def _continues(last: Piece, piece: Piece, layout: _Layout) -> bool:
     return reach >= (_FULL_AT_STOP if _ENDED.search(last.text) else _FULL) * layout.width
 
 
+def _breaks_before_figure(last: Piece) -> bool:
+    """Whether a sentence may go on with a figure at a line's head; after a bullet the figure is a new number."""
+    mark = read_mark(last.text)
+    return _unfinished(last) and (mark is None or mark.kind != "bullet")
+
+
 def _last_line(piece: Piece) -> str:
     return piece.text.rsplit("\v", 1)[-1]
 
 
 def _join(last: Piece, piece: Piece) -> Piece:
     text = piece.text if read_mark(piece.text) is None else BULLET.sub("", piece.text, count=1)
-    return Piece(f"{last.text}\v{text}", last.strong, last.page, last.gap, last.lines + piece.lines)
+    return replace(last, text=f"{last.text}\v{text}", lines=last.lines + piece.lines)

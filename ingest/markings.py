@@ -1,0 +1,144 @@
+"""Which lines open an exempt section: markings, headings of exempt parts and appendices, and notices.
+
+A line is judged by its shape, alone and whole: a sentence that mentions such words opens nothing.
+"""
+
+import re
+
+from ingest.spelling import level
+from ingest.wording import part_number
+
+_SENSITIVE = r"official[\s:/,(\[-]*sensitive|off-sens?"
+_RESTRICTED = rf"{_SENSITIVE}|secret|top secret|restricted|confidential|protect(?=\s*[-:(\[]|\s\w)"
+_DESCRIPTOR = (
+    r"(?:\[[^\]]*\]|\([^)]*\)|personal|commercial|operational|locsen|staff|policy|management|investigations?|and|data"
+    r"|legal|only|when complete[d]?|page \d+.*|\d+)"
+)
+_MARKING_LABEL = (
+    r"(?:(?:government )?security (?:classification|marking)|protective marking|(?:document )?classification|marking"
+    r"|gsc|gpms|handling|status|sensitivity|restriction)"
+)
+_PAGE_NUMBER = r"(?:page \d+(?: of \d+)?|\d{1,3}(?: of \d{1,3})?)"
+_MARKING = re.compile(
+    rf"^(?:{_PAGE_NUMBER}\s*[-:|]?\s*)?(?:{_MARKING_LABEL}\s*[:|-]?\s*)?[(\[]?(?:official\s*[-:]\s*)?"
+    rf"(?:{_RESTRICTED})[)\]]?(?:\s*[-:|,]?\s*{_DESCRIPTOR})*\s*[.:]?$"
+)
+_LONE_PROTECT = re.compile(r"^\W*PROTECT\W*$")  # in capitals: "Protect" may head one of four strands of work
+
+
+def is_marking(text: str) -> bool:
+    """Whether the whole line is a restrictive security marking (OFFICIAL-SENSITIVE and above, or older ones)."""
+    return bool(_MARKING.match(level(text)) or _LONE_PROTECT.match(text))
+
+
+_CLOSED = r"(?:exempt|confidential|restricted|private|closed|non[- ]public)"
+_NOTICE = (
+    r"(?:(?:commercial(?:ly)?|management|staff)[ -]in[ -]confidence|in confidence"
+    r"|commercially (?:sensitive|confidential)"
+    r"|(?:strictly|highly) (?:private (?:and|&) )?confidential|private (?:and|&) confidential"
+    r"|(?:fully |wholly )?exempt(?: from (?:publication|disclosure|release))?"
+    r"|not (?:for|to be|suitable for) (?:public )?(?:publication|published|release[d]?|disclosure|disclosed)"
+    r"|legally privileged|(?:subject to )?legal (?:professional )?privileged?|in camera|in committee"
+    r"|in (?:private|closed)(?: session)?|(?:closed|private) session|private paper|non[- ]public"
+    r"|(?:for )?internal use only"
+    r"|private|eithriedig|cyfrinachol|embargoed)"
+)
+_NOTICES = re.compile(
+    rf"^(?:[\d.]+\s+)?(?:{_PAGE_NUMBER}\s*[-:|]?\s*)?[(\[]?(?:this \w+ is )?{_NOTICE}[)\]]?(?:\s*[-:(\[|].*|\s*\.)?$"
+    r"|^(?:not for publication|exempt from (?:publication|disclosure)) (?:by|under|because|as|pursuant)\b"
+    r"|^this (?:appendix|annex|section|report|part|paper|document|page|item) is "
+    r"(?:strictly |commercially )?(?:exempt|confidential|restricted|private|sensitive|closed|not for)\b"
+    rf"|^(?:{_PAGE_NUMBER}\s*)?(?:{_SENSITIVE})\s*[-:|(\[].*$"
+    r"|^(?:the )?[\w ]{0,40}\b(?:marking|classification) (?:of|for) this \w+ is\b.*"
+    rf"\b(?:{_SENSITIVE}|secret|restricted|confidential)"
+    r"|^(?:[\d.]+\s+)?exclusion of (?:the )?(?:press|public)\b"
+    r"|^(?:the following )?(?:information |items? |matters? |business )?(?:is |are |that is |which is )?"
+    r"(?:exempt from (?:publication|disclosure)|not for publication)\s*[:.]?$"
+    r"|^[^.?:]{3,80}[(\[](?:\w+ and )?(?:confidential|exempt|restricted|(?:legally )?privileged"
+    r"|not for publication|part (?:2|ii|two))[)\]]$"
+    r"|^(?:items?|business|matters|reports?) (?:to be )?(?:considered|dealt with|taken|discussed|held) "
+    r"(?:in (?:private|closed|committee)|in the absence of)\b"
+)
+_NOUN = (
+    r"(?:section|appendi(?:x|ces)|annex(?:es)?|information|part|reports?|session|agenda|items?|facts|business|matters?"
+    r"|papers?|minutes?|schedule|advice|briefing|notes?|decisions?|details|bids?|prices?|pricing|case|settlement|legal"
+    r"|commercial|financial|supplement\w*|circulation)"
+)
+_NAMED = re.compile(
+    rf"^(?:[\d.]+\s+)?(?:the )?(?:{_CLOSED}(?: (?:and|&|or) {_CLOSED})?|commercially sensitive)"
+    rf"\s+{_NOUN}\b(?P<rest>[^?]*)$"
+    r"|^(?:restricted|confidential)\s*[-:]\s*(?P<topic>[^?]*)$"
+)
+_LABELLED = re.compile(
+    r"^(?:part|pt|rhan|section|appendix|annex|schedule|attachment|enclosure|item|paper|report)\s+"
+    r"(?:no\.?\s*)?\(?\w{1,4}\)?(?P<rest>[\s\-:.,|(\[].*)$"
+)
+_CLOSED_AT_HEAD = re.compile(
+    rf"^[\s\-:.,|(\[]*(?:is |are )?(?:confidential\b|(?:{_NOTICE}|{_CLOSED}|{_SENSITIVE})"
+    rf"(?:$|\s*[-:,.()\[\]|].*$|\s+{_NOUN}\b|\s+(?:by|from|under)\b))"
+)
+_CLOSED_AT_END = re.compile(
+    rf"[-:(\[,|]\s*(?:{_NOTICE}|{_CLOSED}|{_RESTRICTED})[)\]]?\.?$|\b(?:exempt|confidential)[.)]?$"
+)
+_CLOSED_ANYWHERE = re.compile(
+    rf"\bnot for publication\b|\bexempt from\b|\bcommercially sensitive\b|\bin confidence\b|{_SENSITIVE}"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|must|may(?! \d)|should|shall|can|could|does|do|did"
+    r"|contain(?:s|ed)?|sets?|shows?|gives?|lists?|applies)\b"
+)
+_DENIED = re.compile(r"[-:?|]\s*(?:none|nil|no|n/?a|not applicable)\.?$")
+_RUN_ON = re.compile(r"[.;] PART (?:2|II|TWO)\s*[-–—:]\s*(?:EXEMPT|CONFIDENTIAL|RESTRICTED|NOT FOR)[A-Z ]*\.?$")
+"""A heading in capitals that extraction ran into the paragraph above it."""
+_HEADING_WORDS = 25
+_NOTICE_WORDS = 60  # headings that carry the statutory formula; the longest seen has 45
+_CLOSED_SOON = 60  # characters
+
+
+def opens_exempt(text: str) -> bool:
+    """Whether the line, standing alone, opens an exempt section: a Part 2 heading, an exempt appendix, a marking."""
+    plain = re.sub(r"^[-•*]\s+", "", level(text))
+    words = len(plain.split())
+    if words > _NOTICE_WORDS or _DENIED.search(plain):
+        return False
+    if _RUN_ON.search(text):
+        return True
+    if is_marking(text) or _NOTICES.match(plain) or _is_labelled(plain):
+        return True
+    if part_number(text) == 2:
+        return words <= _HEADING_WORDS or bool(re.search(rf"\b{_CLOSED}\b", plain[:_CLOSED_SOON]))
+    return words <= _HEADING_WORDS and _is_named(text, plain)
+
+
+def _is_named(text: str, plain: str) -> bool:
+    """Whether a heading names exempt matter; a sentence that begins so does not."""
+    match = _NAMED.match(plain)
+    if match is None:
+        return False
+    return text.isupper() or not _FINITE.search(match["rest"] or match["topic"] or "")
+
+
+def _is_labelled(plain: str) -> bool:
+    """Whether a numbered part, section or appendix is called exempt in its heading."""
+    match = _LABELLED.match(plain)
+    if match is None:
+        return False
+    rest = match["rest"]
+    if _CLOSED_AT_HEAD.match(rest):
+        return True
+    return not _FINITE.search(rest) and bool(_CLOSED_AT_END.search(rest) or _CLOSED_ANYWHERE.search(rest))
+
+
+def zones(lines: list[tuple[str, int | None]]) -> tuple[int, ...]:
+    """A number for each line and its page; nothing may be moved or joined from one number to another.
+
+    A new zone begins at a line that opens an exempt section, and at a page break beside a page that holds one.
+    """
+    opening = [opens_exempt(text) for text, _ in lines]
+    pages = {page for (_, page), opens in zip(lines, opening, strict=True) if opens}
+    zone, found, last = 0, list[int](), None
+    for (_, page), opens in zip(lines, opening, strict=True):
+        zone += opens or (page != last and bool({page, last} & pages))
+        found.append(zone)
+        last = page
+    return tuple(found)

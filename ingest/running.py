@@ -1,0 +1,67 @@
+"""Lines that a page carries beside its text: running headers told from text, broken markings put together.
+
+A restrictive line is never furniture, on however many pages it stands.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from ingest.clean import clean_line
+from ingest.markings import opens_exempt
+from ingest.readers import Page
+
+_RUNNING_SHARE = 0.5  # a header stands on at least half of the pages; fewer than 3 pages prove nothing
+_RUNNING_PAGES = 3
+_EDGE_LINES = 2
+_RUNNING_LENGTH = 120
+
+
+def find_running_lines(pages: Sequence[Page]) -> frozenset[str]:
+    """The lines that stand at the top or bottom of most pages, alike but for the page's number."""
+    if len(pages) < _RUNNING_PAGES:
+        return frozenset()
+    seen: Counter[str] = Counter()
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        texts = [clean_line(line.text).text.strip() for line in page.lines if line.text.strip()]
+        edge = set(texts[:_EDGE_LINES] + texts[-_EDGE_LINES:])
+        seen.update({_shape(text) for text in edge})
+        for text in edge:
+            printed[_shape(text)].add(text)
+    needed = max(_RUNNING_PAGES, _RUNNING_SHARE * len(pages))
+    shapes = [s for s, count in seen.items() if count >= needed and len(s) <= _RUNNING_LENGTH]
+    return frozenset(text for s in shapes for text in printed[s] if not opens_exempt(text) and not _is_text(text))
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", text).casefold()
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is a sentence or states a sum: pages may be alike in all but their figures."""
+    return "£" in text or text.endswith(".")
+
+
+_FIRST_WORDS, _SECOND_WORDS, _NEAR = 3, 4, 2
+
+
+def mend_openings(page: Page) -> Iterator[tuple[tuple[int, ...], str]]:
+    """A page's lines with their numbers; a marking or a heading of an exempt part broken in two is put together."""
+    lines = list(page.lines)
+    at = 0
+    while at < len(lines):
+        second = next((i for i in range(at + 1, min(at + 1 + _NEAR, len(lines))) if lines[i].text.strip()), None)
+        if second is not None and _broken(lines[at].text, lines[second].text):
+            yield (lines[at].n, lines[second].n), f"{lines[at].text.strip()} {lines[second].text.strip()}"
+            at = second + 1
+        else:
+            yield (lines[at].n,), lines[at].text
+            at += 1
+
+
+def _broken(first: str, second: str) -> bool:
+    if not 0 < len(first.split()) <= _FIRST_WORDS or len(second.split()) > _SECOND_WORDS:
+        return False
+    a, b = clean_line(first).text.strip(), clean_line(second).text.strip()
+    return opens_exempt(f"{a} {b}") and not opens_exempt(a) and not opens_exempt(b)

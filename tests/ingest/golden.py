@@ -1,0 +1,65 @@
+"""The text of each sample as it is read, one line a paragraph; `python -m tests.ingest.golden` writes the files again.
+
+Withheld and held text is never written: only that something is withheld, where and why.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from ingest.gate import Held, PublicDocument, PublicParagraph
+from ingest.sync import read_document
+
+SAMPLES = Path(__file__).parents[2] / "evals" / "samples"
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def sample_files() -> list[Path]:
+    """The sample documents, in order of their names."""
+    return sorted(SAMPLES.glob("*.txt"))
+
+
+def golden_file(sample: Path) -> Path:
+    """Where a sample's golden text stands. It is named by fingerprint where the sample is held."""
+    released = _read(sample)
+    name = f"held-{released.fingerprint[:12]}.txt" if isinstance(released, Held) else sample.name
+    return GOLDEN / name
+
+
+def print_sample(sample: Path) -> str:
+    """A sample as it is read: ordinal, kind, status, attachment, part, section, number, page and text."""
+    released = _read(sample)
+    if isinstance(released, Held):
+        return "".join(f"held | {reason}\n" for reason in released.reasons)
+    return _print(released)
+
+
+def _read(sample: Path) -> PublicDocument | Held:
+    fingerprint = hashlib.sha256(sample.read_bytes()).hexdigest()
+    return read_document(sample, sample.stem, sample.name, fingerprint, True)
+
+
+def _print(document: PublicDocument) -> str:
+    lines = {p.at.ordinal: _line(p) for p in document.paragraphs}
+    lines |= {w.ordinal: f"{w.ordinal} | withheld | {w.reason}" for w in document.withheld}
+    return "".join(f"{lines[n]}\n" for n in sorted(lines)) + f"masked | {document.masked}\n"
+
+
+def _line(p: PublicParagraph) -> str:
+    place = (p.at.attachment, p.at.part, p.at.section, p.at.paragraph, p.at.page)
+    shown = " | ".join("-" if v is None else str(v) for v in place)
+    return f"{p.at.ordinal} | {p.kind} | public | {shown} | {json.dumps(p.text, ensure_ascii=False)}"
+
+
+def write() -> None:
+    """Write the golden file of every sample, and take away those of samples that are gone."""
+    GOLDEN.mkdir(exist_ok=True)
+    texts = {golden_file(sample): print_sample(sample) for sample in sample_files()}
+    for stale in set(GOLDEN.glob("*.txt")) - set(texts):
+        stale.unlink()
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
