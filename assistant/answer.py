@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.asks import Ask, names_nothing
+from assistant.asks import names_nothing
 from assistant.catalogue import Catalogue
 from assistant.conversation import Question, Turn, read_question
-from assistant.draft import Draft, DraftClaim, DraftPart
-from assistant.evidence import Evidence, by_key, find_evidence, find_pointers, quote_fact
+from assistant.draft import Draft, DraftPart
+from assistant.evidence import Evidence, by_key, find_evidence, find_pointers
 from assistant.extractive import compose
 from assistant.meanings import Meanings
 from assistant.reply import Answer, Coverage, Refusal
 from assistant.scope import Scope, read_scope
 from assistant.signatories import compare_signatures
+from assistant.stated import ask_of_whole, beside_not_stated, contents_of_part2
 from assistant.verify import verify
 from index.search import Hit, Index, open_index
 from ingest.register import Filters, Register, open_register
@@ -110,20 +111,23 @@ class Assistant:
             meant = self._meant(question, within, found)
             pointers = find_pointers(ask, question, meant, self._meanings, catalogue)
             compared = compare_signatures(ask, found[0].chunk.at.document, catalogue) if found else None
+            whole = ask_of_whole(ask, question, catalogue)
             if scope.contents_of_part2:
-                part, shown = _contents_of_part2(ask, meant, catalogue)
+                part, shown = contents_of_part2(ask, meant, catalogue)
             elif compared is not None:
                 part, shown = compared
+            elif whole is not None:
+                part, shown = whole
             else:
                 quotes = 1 if len(scope.asks) > 1 else 2
                 part, shown = compose(ask, found, pointers, catalogue, quotes), []
             evidence += [*found, *pointers, *shown]
             parts.append(part)
             quoted |= frozenset(e.chunk.at.key for e in found if any(e.key in c.evidence for c in part.claims))
-            if within is None and part.why is None and len(scope.asks) > 1:
+            if within is None and found and part.why is None and len(scope.asks) > 1:
                 within = frozenset({found[0].chunk.at.document})
         if parts and all(part.why == "not_stated" for part in parts):
-            parts[0], shown = _beside(parts[0], question, meant, catalogue)
+            parts[0], shown = beside_not_stated(parts[0], question, meant, catalogue)
             evidence += shown
         return tuple(parts), evidence
 
@@ -144,29 +148,6 @@ class Assistant:
 
 _VOTES = 8
 _FEW = 3
-
-
-def _contents_of_part2(ask: Ask, meant: frozenset[str], catalogue: Catalogue) -> tuple[DraftPart, list[Evidence]]:
-    """What the public record says about a Part 2 whose contents are asked for: that it exists, and why it is kept."""
-    facts = [f for d in sorted(meant) for n in ("part 2", "confidential", "ground") for f in catalogue.named(d, n)]
-    shown = [quote_fact(catalogue, f) for f in facts]
-    claims = tuple(DraftClaim(e.quote, (e.key,)) for e in shown)
-    exists = any(f.name == "part 2" and f.value == "yes" for f in facts)
-    if not facts:
-        return DraftPart(ask.text, (), "not_found"), []
-    return DraftPart(ask.text, claims, "withheld" if exists else None), shown
-
-
-def _beside(
-    part: DraftPart, question: Question, meant: frozenset[str], catalogue: Catalogue
-) -> tuple[DraftPart, list[Evidence]]:
-    """Beside something not stated: that the decision has a Part 2, where the question names one that has."""
-    named = meant & (frozenset(question.likely) | (question.within or frozenset()))
-    if len(named) != 1:
-        return part, []
-    facts = [f for d in named for f in catalogue.named(d, "part 2") if f.value == "yes"]
-    shown = [quote_fact(catalogue, f) for f in facts[:1]]
-    return DraftPart(part.asked, tuple(DraftClaim(e.quote, (e.key,)) for e in shown), part.why), shown
 
 
 def open_assistant(home: Path) -> Assistant:

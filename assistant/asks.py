@@ -65,7 +65,7 @@ _KIND_WORDS = frozenset(
     proportion number name which what kind tell find show list state record records document documents paper
     pcd decision form page paragraph section report according thing say describe explain answer question please
     one two three four five six seven eight nine ten called job title role position reason rationale ref
-    reference need know remind confirm check until till
+    reference need know remind confirm check until till summary summarise summarize overview gist brief
     """.split()
 )
 _DATED = re.compile(

@@ -13,6 +13,7 @@ from assistant.reply import Coverage
 from assistant.words import alternatives, content_stems, found, stem, stem_set, stems
 from index.chunks import Chunk, make_chunk
 from ingest.facts import Fact, Facts
+from ingest.gate import PublicParagraph
 from ingest.locator import Locator
 from ingest.register import Filters, Register
 
@@ -47,7 +48,7 @@ class Catalogue:
         self._words: defaultdict[str, set[str]] = defaultdict(set)
         self._held = len(register.held())
         for document in register.documents():
-            texts = [p.text for p in document.paragraphs]
+            texts = [_labelled(p) for p in document.paragraphs]
             facts = register.facts(document.document)
             names = frozenset(content_stems(f"{facts.title} {facts.body or ''}")) | _reference_stems(facts.reference)
             self._learn(texts)
@@ -104,7 +105,7 @@ class Catalogue:
     def stems_of(self, at: Locator) -> frozenset[str]:
         """The stems of the whole paragraph at an address, of which a chunk may be a part."""
         if at.key not in self._stems:
-            self._stems[at.key] = stem_set([self._register.paragraph(at.key).text])
+            self._stems[at.key] = stem_set([_labelled(self._register.paragraph(at.key))])
         return self._stems[at.key]
 
     def stems_before(self, at: Locator) -> frozenset[str]:
@@ -169,6 +170,13 @@ class Catalogue:
         return bool(full) and len((full or frozenset()) & names) >= 2
 
 
+def _labelled(paragraph: PublicParagraph) -> str:
+    """A paragraph's text, after its number where that is a label by which people ask for it ("R-RIS-02")."""
+    number = paragraph.at.paragraph or ""
+    return f"{number} {paragraph.text}" if _LABEL.match(number) else paragraph.text
+
+
+_LABEL = re.compile(r"[A-Z][A-Z-]*\d")
 _UNSEEN = 0.6
 _LONG_WORD = re.compile(r"\b[A-Za-z]{5,}\b")  # a shorter word with a letter wrong is often another word
 _ALIKE = 0.84  # of the letters, as difflib counts them; "replcement" is .95 of "replacement", "drones" .67 of "doses"

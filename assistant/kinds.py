@@ -115,7 +115,7 @@ KINDS = (
     Kind(
         "reference",
         _any_of(r"""
-            \b(?:decision|reference|pcd|form) (?:number|no|ref)\b
+            \b(?:decision|reference|pcd|form) (?:number|no|ref)\b(?!\.?\s?\d)
             \bwhat (?:is|was) the reference\b
             \breference (?:of|for)\b
             \bnumber of the .{0,30}decision\b
@@ -390,6 +390,18 @@ KINDS = (
             r"framework|\bagreement|call(?:ed)?[- ]off|tender|direct award|procedure|procur|\blot \d|compet", re.I
         ),
         _stems("framework agreement call-off procured route award"),
+    ),
+    Kind(
+        "in brief",
+        _any_of(r"""
+            \bsummar(?:y|i[sz]e)\b
+            \b(?:overview|gist|key points)\b
+            \bin (?:brief|short|a nutshell)\b
+            ^tell me about\b
+            ^what (?:is|was) .{1,100}\babout$
+            ^what (?:does|did) .{1,100}\b(?:cover|concern|deal with)$
+        """),
+        ANYTHING,
     ),
     Kind(
         "yes or no",

@@ -65,7 +65,7 @@ _SAYS_LITTLE = 3  # words; a title or a group's name states nothing
 
 
 _BOILERPLATE = re.compile(r"^public access|deferral|part 2 confidentiality", re.I)
-FIGURES = frozenset(("amount", "figure", "change", "what"))
+FIGURES = frozenset(("amount", "figure", "change", "in brief", "what"))
 """Kinds of question that a legal threshold ("£500,000 or above") hardly ever answers."""
 
 _PUBLICATION = re.compile(r"\bpubli(?:sh|c)|\bwebsite\b|\bavailable\b", re.I)
@@ -73,7 +73,7 @@ _DONE = re.compile(
     rf"\b(?:signed|approved|agreed|decided|authorised|certified|dated)\b[^.]{{0,60}}(?:{TIME.pattern})|\bDate: \S", re.I
 )
 _MEASURED = re.compile(r"\bwhat (?:\w+ )?(rate|score|capacity|speed|distance)\b", re.I)
-_OF_THE_FORM = frozenset(("deferral", "part 2", "grounds", "yes or no", "what"))
+_OF_THE_FORM = frozenset(("deferral", "part 2", "grounds", "yes or no", "in brief", "what"))
 
 
 def can_answer(ask: Ask, quote: str, chunk: Chunk, catalogue: Catalogue) -> bool:

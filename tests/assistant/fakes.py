@@ -92,6 +92,7 @@ _PIECES: dict[str, tuple[_Piece, ...]] = {
             None,
             "Has the planning authority been consulted? Yes",
         ),
+        ("6. Risks", "R-DOG-02", "item", None, "There is a risk that the drains are laid after the winter floods."),
     ),
     ESTATES: (
         (None, None, "prose", None, "Title: Estates programme of the Harrow Vale Board"),

@@ -20,6 +20,9 @@ ANSWERED = [
     ("When does the planning consent for the dog kennels lapse?", "30 June 2024", f"{KENNELS}#6"),
     ("Which framework is the radio mast contract called off from?", "Quillfeather", f"{MAST}#3"),
     ("how much are the dog kenels", "£264,500", f"{KENNELS}#4"),
+    ("What does risk R-DOG-02 say?", "winter floods", f"{KENNELS}#9"),
+    ("Who signed PCD 701?", "Deputy Mayor for Policing and Crime", f"{MAST}#4"),
+    ("Summarise PCD 701", "£3.14m", f"{MAST}#3"),
 ]
 
 

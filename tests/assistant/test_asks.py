@@ -26,7 +26,11 @@ KINDS = [
     ("What did the Deputy Mayor approve?", "approved"),
     ("Which framework is it called off from?", "framework"),
     ("Is the kennel heated?", "yes or no"),
-    ("Tell me about the kennel", "what"),
+    ("Tell me about the kennel", "in brief"),
+    ("Summarise the kennel decision", "in brief"),
+    ("What is the kennel decision about?", "in brief"),
+    ("Which kennel is meant", "what"),
+    ("Who approved decision no. 14/2022?", "decided by"),
 ]
 
 
