@@ -7,11 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from index.chroma import create_vectors
 from index.chunks import Chunk, chunk, dense_text, standing
+from index.fill import FillError, fill_apart
 from index.generation import Generation, Rows, document_numbers, first_rows
 from index.layout import (
-    CHROMA,
     RECIPE,
     WORDS,
     Manifest,
@@ -27,7 +26,7 @@ from index.layout import (
     write_tables,
 )
 from index.lexical import create_words
-from index.record import embed_missing, open_matrix, vector_key, write_matrix
+from index.record import embed_missing, vector_key, write_matrix
 from index.vectors import Embedder, identify, load_embedder
 from ingest.gate import GATE_VERSION
 from ingest.register import Register
@@ -43,7 +42,7 @@ SAME_SIMILARITY = 1e-3
 
 
 class BuildError(Exception):
-    """A generation that failed its check; the one before it stays in use."""
+    """A generation that could not be made or failed its check; the one before it stays in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def build(
 
     An index of the register's revision, this model, gate and recipe is left alone. Else a new generation
     is built under the home's lock; a failure or a kill leaves the one before in use. `progress` hears of
-    texts embedded and texts in all. Raises BuildError when the new generation fails its check.
+    texts embedded and texts in all. Raises BuildError when there is no sound new generation.
     """
     with locked(home):
         try:
@@ -102,7 +101,10 @@ def _build_generation(
     vectors = embed_missing(home, texts, embedder, progress)
     rows = [_row(c, vector_key(dense_text(c), embedder)) for c in contents.chunks]
     write_matrix(folder, [row.vector for row in rows], vectors, embedder.dimension)
-    _fill_chroma(folder, rows)
+    try:
+        fill_apart(folder, first_rows(row.vector for row in rows))
+    except FillError as error:
+        raise BuildError(f"Chroma could not be filled: {error}") from error
     create_words(folder / WORDS, contents.chunks, document_numbers(row.document for row in rows))
     manifest = _describe(number, contents, rows, embedder)
     write_tables(folder, manifest, rows)
@@ -128,14 +130,6 @@ def _read_register(register: Register, count: Callable[[str], int]) -> Contents:
 
 def _row(c: Chunk, vector: str) -> Row:
     return Row(c.key, c.at.document, c.at.ordinal, c.start, len(c.text), vector)
-
-
-def _fill_chroma(folder: Path, rows: list[Row]) -> None:
-    store = create_vectors(folder / CHROMA)
-    try:
-        store.add_rows(list(first_rows(row.vector for row in rows)), open_matrix(folder))
-    finally:
-        store.close()
 
 
 def _describe(number: int, contents: Contents, rows: list[Row], embedder: Embedder) -> Manifest:

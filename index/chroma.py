@@ -17,7 +17,14 @@ from llama_index.core.vector_stores.types import (
 from index.vectors import Vectors
 
 _COLLECTION = "chunks"
-_GRAPH = {"space": "cosine", "ef_construction": 400, "ef_search": 400, "max_neighbors": 64}
+_GRAPH = {
+    "space": "cosine",
+    "ef_construction": 400,
+    "ef_search": 400,
+    "max_neighbors": 64,
+    "sync_threshold": 2,  # the graph is written when it is filled: what is left over, every reader would write again
+    "batch_size": 2,
+}
 """On 24,590 paragraphs of council minutes these settings find 99.7% of the true ten nearest, and 1 of 1,000
 paragraphs does not find itself, at 0.9 ms a query; Chroma's own (100, 100, 16): 96.5%, 14 and 0.5 ms."""
 

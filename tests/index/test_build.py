@@ -12,6 +12,7 @@ import pytest
 import tantivy
 
 from index.build import build
+from index.fill import FillError, fill_apart
 from index.layout import (
     CHROMA,
     MANIFEST,
@@ -115,6 +116,30 @@ def test_a_deleted_text_leaves_no_vector_and_no_word_behind(
     assert _terms(home, "handset")
     assert _files_with(home, vector.tobytes()) == []
     assert _files_with(home, b"moorings") == []
+
+
+def test_chroma_is_filled_by_a_process_that_never_held_a_text(
+    home: Path, register: Register, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise AssertionError("Chroma is written in the process that reads documents")
+
+    monkeypatch.setattr("index.chroma.create_vectors", refuse)
+    monkeypatch.setenv("SOME_API_KEY", "key-of-the-process")
+    build(home, register, embedder=embedder)
+    assert _files_with(home, b"key-of-the-process") == []
+    graph = generation_folder(home, 1) / "chroma"
+    written = {p: p.read_bytes() for p in graph.rglob("*.bin")}
+    assert written
+    index = open_index(home, register, embedder)
+    assert index.search("handset")
+    index.close()
+    assert {p: p.read_bytes() for p in graph.rglob("*.bin")} == written
+
+
+def test_a_store_that_cannot_be_filled_is_a_build_that_failed(tmp_path: Path) -> None:
+    with pytest.raises(FillError, match=r"vectors\.npy"):
+        fill_apart(tmp_path, [0])
 
 
 class FailingEmbedder:
