@@ -77,6 +77,11 @@ class Assistant:
         """What a question under these filters is searched in."""
         return self._fresh().coverage(filters)
 
+    def follow(self) -> None:
+        """Let go of what was erased since the last question, without waiting for the next one."""
+        self.index.refresh()
+        self._fresh()
+
     def close(self) -> None:
         """Release the index and the register."""
         self.index.close()
@@ -86,6 +91,7 @@ class Assistant:
         """The catalogue of the register as it now stands."""
         if self._catalogue.revision != self.register.revision:
             self._catalogue = Catalogue(self.register)
+            self._meanings = Meanings(self.index.embedder)  # it may remember words that were erased
         return self._catalogue
 
     def _decision_of(self, question: str) -> str | None:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant.answer import Assistant, open_assistant
-from evals import SAMPLES, SAMPLES_BY, SETS, runs
+from evals import SAMPLES, SAMPLES_BY, SETS, kept, runs
 from evals.cases import Case, SetError, read_cases
 from evals.gate import Baseline, BaselineError, Verdict, find_faults, judge, read_baseline, write_baseline
 from evals.homes import BuiltHome, temporary_home
@@ -46,7 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--gate", action="store_true", help="exit 1 where the run is worse than its baseline")
     what.add_argument("--write-baseline", action="store_true", help="store this run as the baseline")
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="default: SET.baseline.json")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="report folder (default: evals/reports/TIME)")
+    default = "evals/reports/TIME, or HOME/reports/TIME with --home"
+    parser.add_argument("--out", type=Path, metavar="DIR", help=f"report folder (default: {default})")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of the table")
 
 
@@ -80,11 +81,17 @@ def _evaluate(args: argparse.Namespace) -> int:
     baseline = read_baseline(baseline_path) if args.gate or baseline_path.is_file() else None
     result, leaks, notes = _run_set(args, path.stem, cases)
     verdict = _judge(result, None if args.write_baseline else baseline, leaks, notes)
-    folder = args.out or REPORTS / datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    folder = args.out or _report_folder(args.home)
     write_report(folder, result, verdict, baseline)
     _print_run(result, verdict, baseline, args.json)
     _say(f"report: {folder}")
     return _conclude(args, baseline_path, result, verdict)
+
+
+def _report_folder(home: Path | None) -> Path:
+    """Reports of a home stay in it, so that what is withdrawn leaves them too."""
+    reports = home / kept.REPORTS if home else REPORTS
+    return reports / datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
 
 
 def _run_set(

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from evals.gate import Baseline, Verdict
+from evals.kept import ROWS
 from evals.measures import MEASURES
 from evals.plots import draw_plots
 from evals.runs import Mean, Run
@@ -38,7 +39,7 @@ def write_report(folder: Path, run: Run, verdict: Verdict, baseline: Baseline | 
     """Write rows.jsonl, summary.json, summary.md and the plots into a folder, made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = "".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in run.rows)
-    (folder / "rows.jsonl").write_text(rows, encoding="utf-8")
+    (folder / ROWS).write_text(rows, encoding="utf-8")
     summary = json.dumps(summarise(run, verdict), ensure_ascii=False, indent=1)
     (folder / "summary.json").write_text(summary + "\n", encoding="utf-8")
     plots = draw_plots(folder, run, baseline)

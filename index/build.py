@@ -11,6 +11,7 @@ from index.chunks import Chunk, chunk, dense_text, standing
 from index.fill import FillError, fill_apart
 from index.generation import Generation, Rows, document_numbers, first_rows
 from index.layout import (
+    MANIFEST,
     RECIPE,
     WORDS,
     Manifest,
@@ -23,8 +24,10 @@ from index.layout import (
     next_number,
     point_to,
     read_manifest,
+    read_rows,
     write_tables,
 )
+from index.leases import find_readers
 from index.lexical import create_words
 from index.record import embed_missing, vector_key, write_matrix
 from index.vectors import Embedder, identify, load_embedder
@@ -75,7 +78,34 @@ def build(
             destroy_pending(home)
         finally:
             destroy_others(home)
+            find_readers(home / "index")
     return current.version
+
+
+def verify(home: Path, register: Register, embedder: Embedder | None = None) -> str | None:
+    """Hold the index in use against the register, as a new one is checked: what disagrees, or None.
+
+    An index that disagrees is put out of use, so that the next build makes another.
+    """
+    with locked(home):
+        try:
+            _verify(home, register, embedder or load_embedder())
+        except (BuildError, OSError, ValueError, KeyError) as error:
+            (generation_folder(home, current_number(home) or 0) / MANIFEST).unlink(missing_ok=True)
+            return str(error)
+    return None
+
+
+def _verify(home: Path, register: Register, embedder: Embedder) -> None:
+    manifest = _current_manifest(home)
+    if manifest is None or not _serves(manifest, register.revision, embedder.name, embedder.precision):
+        raise BuildError("it was not made from the register as it now is")
+    contents = _read_register(register, embedder.count_tokens)
+    folder = generation_folder(home, current_number(home) or 0)
+    made = [_row(c, vector_key(dense_text(c), embedder)) for c in contents.chunks]
+    if read_rows(folder) != made:
+        raise BuildError("its rows are not the register's paragraphs")
+    _check(folder, contents)
 
 
 def _current_manifest(home: Path) -> Manifest | None:

@@ -1,6 +1,7 @@
 """One generation of the index, open for reading: its vectors, Chroma's graph over them, Tantivy's words."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ import numpy.typing as npt
 
 from index.chroma import open_vectors
 from index.layout import CHROMA, WORDS, Manifest, read_manifest, read_rows
+from index.leases import take_lease
 from index.lexical import Words
 from index.record import open_matrix
 from index.vectors import Vectors
@@ -21,13 +23,17 @@ class Generation:
     def __init__(self, folder: Path) -> None:
         """Open it. Raises FileNotFoundError when it is not, or no longer, a whole generation."""
         self.manifest: Manifest = read_manifest(folder)
-        self.rows = read_rows(folder)
-        self._numbers = document_numbers(row.document for row in self.rows)
-        self._of_document = {d: np.array(of) for d, of in _group(row.document for row in self.rows).items()}
-        self._twins = first_rows(row.vector for row in self.rows)
-        self._matrix = open_matrix(folder)
-        self._words = Words(folder / WORDS)
-        self._chroma = open_vectors(folder / CHROMA)
+        with ExitStack() as opened:
+            opened.enter_context(take_lease(folder))
+            self.rows = read_rows(folder)
+            self._numbers = document_numbers(row.document for row in self.rows)
+            self._of_document = {d: np.array(of) for d, of in _group(row.document for row in self.rows).items()}
+            self._twins = first_rows(row.vector for row in self.rows)
+            self._matrix = open_matrix(folder)
+            self._words = Words(folder / WORDS)
+            self._chroma = open_vectors(folder / CHROMA)
+            opened.callback(self._release)
+            self._opened = opened.pop_all()
 
     def rows_of(self, documents: Iterable[str]) -> Rows:
         """The rows of these documents, in order; an unknown document has none."""
@@ -80,8 +86,12 @@ class Generation:
         return np.asarray((self._matrix @ vectors.T).max(axis=0), dtype=np.float32)
 
     def close(self) -> None:
-        """Release Chroma's files and memory."""
+        """Release all of its files, then its lease: whoever waits for that knows that nothing is held any more."""
+        self._opened.close()
+
+    def _release(self) -> None:
         self._chroma.close()
+        del self._matrix, self._words
 
 
 def document_numbers(documents: Iterable[str]) -> dict[str, int]:

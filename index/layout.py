@@ -4,6 +4,7 @@ home/index/current          the number of the generation in use
 home/index/<n>/             manifest.json, rows.jsonl, vectors.npy, chroma/, words/
 home/index/pending/         vectors made by a build that has not finished
 home/index/lock             held by the one build that may write
+home/index/leases/<n>       locked by every reader of a generation
 """
 
 import fcntl

@@ -1,18 +1,24 @@
 """THE GATE: the only place where a paragraph becomes public.
 
 Judged paragraphs go in; public paragraphs, and counts of what was withheld, come out. A paragraph passes only
-if `parts` found positive evidence for it. Text that does not pass is dropped here and is stored nowhere.
+if `parts` found positive evidence for it, or a person released exactly it. Text that does not pass is dropped here and
+is stored nowhere.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.contacts import mask_contacts
 from ingest.locator import Locator
-from ingest.parts import Judged, Status
+from ingest.outline import OWN_SECTIONS, SECTION_MARK
+from ingest.parts import OUTSIDE, Judged, Paragraph, Status
+from ingest.rulings import GATE_VERSION, RELEASE, WITHHOLD, Rulings, by_person
 
-GATE_VERSION = "2"
-"""Raised whenever the rules that decide what is public change; a home made by other rules is refused."""
+__all__ = ["GATE_VERSION", "Held", "PublicDocument", "PublicParagraph", "Released", "Withheld", "release", "reload"]
+
+
+_RULED = {RELEASE: Status.PUBLIC, WITHHOLD: Status.EXEMPT}
+LAPSED = "released on review in another version of this file or under other rules: to be looked at again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,25 @@ class PublicParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """That something was withheld, where and why; never a word of it, and never its heading."""
+    """That something was withheld, where and why; never a word of it, and never its heading.
+
+    `status` is exempt where a rule is sure of it, unclear where a person must decide.
+    """
 
     document: str
     ordinal: int
     page: int | None
     reason: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """That a public paragraph stands beside a Part 2 heading, pointer or marking, and the rule that let it through."""
+
+    document: str
+    ordinal: int
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,7 @@ class PublicDocument:
     source: str
     paragraphs: tuple[PublicParagraph, ...]
     withheld: tuple[Withheld, ...]
+    released: tuple[Released, ...]
     masked: int
 
 
@@ -58,28 +78,57 @@ class Held:
     reasons: tuple[str, ...]
 
 
-def release(judged: Judged, source: str) -> PublicDocument | Held:
+def release(judged: Judged, source: str, rulings: Rulings) -> PublicDocument | Held:
     """Let through what is public, and only that. `source` is the file name or address shown to readers."""
-    if judged.hold:
-        return Held(judged.fingerprint, judged.hold)
-    public: list[PublicParagraph] = []
-    withheld: list[Withheld] = []
-    masked = 0
-    for p in judged.paragraphs:
-        if p.status is Status.PUBLIC:
-            text, count = mask_contacts(p.text)
-            heading = tuple(mask_contacts(h)[0] for h in p.heading)
-            public.append(PublicParagraph(_mask_address(p.at), heading, text, p.kind))
-            masked += count
-        else:
-            withheld.append(Withheld(p.at.document, p.at.ordinal, p.at.page, p.reason))
-    return PublicDocument(judged.document, source, tuple(public), tuple(withheld), masked)
+    hold = rulings.hold(judged.fingerprint, judged.document, judged.hold)
+    if hold:
+        return Held(judged.fingerprint, hold)
+    decided = tuple(_decide(judged.fingerprint, p, rulings) for p in judged.paragraphs)
+    passing = tuple(p for p in decided if p.status is Status.PUBLIC)
+    titles = OWN_SECTIONS.union(*(p.titles for p in passing))
+    public = tuple(_make_public(p, titles) for p in passing)
+    return PublicDocument(
+        judged.document,
+        source,
+        public,
+        tuple(_note_withheld(p) for p in decided if p.status is not Status.PUBLIC),
+        tuple(Released(judged.document, p.at.ordinal, p.reason) for p in passing if p.reason != OUTSIDE),
+        sum(mask_contacts(p.text)[1] for p in passing),
+    )
 
 
-def _mask_address(at: Locator) -> Locator:
-    section = mask_contacts(at.section)[0] if at.section else None
-    attachment = mask_contacts(at.attachment)[0] if at.attachment else None
-    return replace(at, section=section, attachment=attachment)
+def restrict(document: PublicDocument, fingerprint: str, rulings: Rulings) -> PublicDocument:
+    """A stored document without the paragraphs that persons have withheld since, for when its file is not at hand."""
+    again = (Paragraph(p.at, p.heading, p.text, p.kind, Status.PUBLIC, OUTSIDE) for p in document.paragraphs)
+    passed = release(Judged(document.document, fingerprint, tuple(again), ()), document.source, rulings)
+    assert isinstance(passed, PublicDocument)  # nothing in it says hold
+    kept = {p.at.ordinal for p in passed.paragraphs}
+    withheld = sorted((*document.withheld, *passed.withheld), key=lambda w: w.ordinal)
+    released = tuple(r for r in document.released if r.ordinal in kept)
+    return replace(passed, withheld=tuple(withheld), released=released, masked=document.masked)
+
+
+def _decide(fingerprint: str, p: Paragraph, rulings: Rulings) -> Paragraph:
+    """The paragraph with the last word on it: a person's decision, else the rule's."""
+    ruling = rulings.decide(fingerprint, p.at.document, p.at.ordinal, p.text)
+    if ruling is not None:
+        return replace(p, status=_RULED[ruling.action], reason=by_person(ruling))
+    if p.status is not Status.PUBLIC and rulings.lapsed(p.at.document, p.text):
+        return replace(p, status=Status.UNCLEAR, reason=LAPSED)
+    return p
+
+
+def _make_public(p: Paragraph, titles: frozenset[str]) -> PublicParagraph:
+    """The paragraph, its contact details masked; its address and headings use public lines alone."""
+    section = [mask_contacts(s)[0] for s in (p.at.section or "").split(SECTION_MARK) if s in titles]
+    attachment = mask_contacts(p.at.attachment)[0] if p.at.attachment in titles else None
+    at = replace(p.at, section=SECTION_MARK.join(section) or None, attachment=attachment)
+    heading = tuple(mask_contacts(h)[0] for h in p.heading if h in titles)
+    return PublicParagraph(at, heading, mask_contacts(p.text)[0], p.kind)
+
+
+def _note_withheld(p: Paragraph) -> Withheld:
+    return Withheld(p.at.document, p.at.ordinal, p.at.page, p.reason, p.status.value)
 
 
 def reload(at: Locator, heading: Sequence[str], text: str, kind: str, gate_version: str) -> PublicParagraph:
@@ -87,35 +136,3 @@ def reload(at: Locator, heading: Sequence[str], text: str, kind: str, gate_versi
     if gate_version != GATE_VERSION:
         raise ValueError(f"paragraph {at.key} was released under gate rules {gate_version!r}, not {GATE_VERSION!r}")
     return PublicParagraph(at, tuple(heading), text, kind)
-
-
-# Telephone numbers as printed in the United Kingdom, and e-mail addresses other than an office's own (enquiries@).
-_TELEPHONE = re.compile(
-    r"(?<![\w£.,-])(?:\+44\s?\(?0?\)?\s?|0)(?:\d[\s-]?){9}\d(?![\w%])|(?<![\w£.,])\+44[\s\d()-]{9,14}\d"
-    r"|(?<![\w£.,])\(0\d{2,5}\)[\s-]?\d[\d\s-]{4,8}\d(?![\w%])|(?<![\w£.,])0\d{2,4}\.\d{3,4}\.?\d{3,6}(?![\w%])"
-)
-_EMAIL = re.compile(r"\b(?P<name>[\w.+'’-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
-_OFFICES = re.compile(
-    r"enquir|info|contact|office|foi|freedom|data|dpo|press|media|comms|complaint|consult|support|admin|help|p(?:fc)?cc"
-    r"|mopac|mopr|customer|service|team|govern|procure|records|mail",
-    re.I,
-)
-_PRIVATE_MAIL = re.compile(r"^(?:gmail|hotmail|outlook|yahoo|icloud|btinternet|live)\.", re.I)
-
-
-def mask_contacts(text: str) -> tuple[str, int]:
-    """Replace telephone numbers and personal e-mail addresses; return the text and how many were replaced.
-
-    >>> mask_contacts("Call 07700 900123 or write to sam.jones@example.police.uk by 14/11/19")
-    ('Call [telephone] or write to [e-mail] by 14/11/19', 2)
-    """
-    text, telephones = _TELEPHONE.subn("[telephone]", text)
-    named = [m for m in _EMAIL.finditer(text) if _is_personal(m)]
-    for match in reversed(named):
-        text = f"{text[: match.start()]}[e-mail]{text[match.end() :]}"
-    return text, telephones + len(named)
-
-
-def _is_personal(address: re.Match[str]) -> bool:
-    """Whether an address may name a person: any does but an office's own."""
-    return bool(_PRIVATE_MAIL.match(address["domain"]) or not _OFFICES.search(address["name"]))

@@ -25,6 +25,8 @@ class Placed:
 
 
 SECTION_MARK = " › "
+OWN_SECTIONS = frozenset(("Signature", "Part 2 Confidentiality"))
+"""Sections named here, not by the document."""
 
 
 def title_of(text: str) -> str:

@@ -4,18 +4,22 @@ The document is read as a sequence with a state. A Part 2 heading opens an exemp
 there is none, or states grounds and marking in the law's own words, is public; it closes on positive evidence alone.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
+from ingest.beside import find_beside
 from ingest.covers import Covers, read_covers
 from ingest.form import Form, read_form
 from ingest.grounds import known_words, states_grounds
 from ingest.locator import Locator
 from ingest.markings import is_marking
 from ingest.openings import PageMarks, opens_at, read_page_marks
-from ingest.outline import SECTION_MARK, Placed, title_of
+from ingest.outline import Placed, title_of
 from ingest.wording import part_number, says_none, says_public
+
+OUTSIDE = "outside any exempt section"
+"""The reason of ordinary public text; every other reason to let text through is worth a second look."""
 
 
 class Status(Enum):
@@ -37,6 +41,11 @@ class Paragraph:
     status: Status
     reason: str
 
+    @property
+    def titles(self) -> tuple[str, str]:
+        """What an address or a path of headings may say of this paragraph, where it is a heading."""
+        return title_of(self.text), self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -53,24 +62,13 @@ def judge(document: str, fingerprint: str, placed: Sequence[Placed], declared: b
     marks = read_page_marks(placed)
     form = read_form(placed, marks)
     state = _State(form, marks, read_covers(placed, form, declared))
-    statuses = [state.read(placed, at) for at in range(len(placed))]
-    paragraphs = tuple(_paragraphs(placed, statuses))
-    return Judged(document, fingerprint, paragraphs, form.hold_reasons(declared))
-
-
-_OWN_NAMES = frozenset(("Signature", "Part 2 Confidentiality"))  # sections named by the outline, not by the document
-
-
-def _paragraphs(placed: Sequence[Placed], statuses: Sequence[tuple[Status, str]]) -> Iterator[Paragraph]:
-    """Paragraphs whose headings and addresses use public lines alone: in an exempt section even a heading is exempt."""
-    public = {title_of(p.block.text) for p, (s, _) in zip(placed, statuses, strict=True) if s is Status.PUBLIC}
-    public |= _OWN_NAMES | {p.block.text for p, (s, _) in zip(placed, statuses, strict=True) if s is Status.PUBLIC}
-    for p, (status, reason) in zip(placed, statuses, strict=True):
-        section = [s for s in (p.at.section or "").split(SECTION_MARK) if s in public]
-        attachment = p.at.attachment if p.at.attachment in public else None
-        at = replace(p.at, section=SECTION_MARK.join(section) or None, attachment=attachment)
-        heading = tuple(h for h in p.heading if h in public)
-        yield Paragraph(at, heading, p.block.text, p.block.kind, status, reason)
+    judgements = [state.read(placed, at) for at in range(len(placed))]
+    beside = find_beside(placed, [status is Status.PUBLIC for status, _ in judgements])
+    paragraphs = []
+    for at, (p, (status, reason)) in enumerate(zip(placed, judgements, strict=True)):
+        reason = beside.get(at, reason) if reason == OUTSIDE else reason
+        paragraphs.append(Paragraph(p.at, p.heading, p.block.text, p.block.kind, status, reason))
+    return Judged(document, fingerprint, tuple(paragraphs), form.hold_reasons(declared))
 
 
 class _State:
@@ -83,6 +81,8 @@ class _State:
         self._known = known_words(form.titles)
         self._exempt = False
         self._opened_at = -1
+        self._section = ""
+        self._reopened = ""
         self._withheld = 0
         self._attachment = 0
 
@@ -92,25 +92,25 @@ class _State:
         self._attachment = p.cover or self._attachment
         status, reason = self._read(placed, at)
         if p.block.page in self._marks.pages:
-            status, reason = Status.EXEMPT, "on a page marked above OFFICIAL"
+            status, reason = Status.EXEMPT, f"on page {p.block.page}, whose own head or foot is marked above OFFICIAL"
         self._withheld += status is not Status.PUBLIC
         return status, reason
 
     def _read(self, placed: Sequence[Placed], at: int) -> tuple[Status, str]:
         p = placed[at]
         if at in self._marks.lines:
-            return Status.EXEMPT, "the marking of a page"
+            return Status.EXEMPT, f"the marking of page {p.block.page}"
         if p.cover in self._covers.restricted:
             return self._open(p, at)
         if self._exempt and self._closes(p):
-            self._exempt = False
+            self._close("its own cover or heading says that it is public")
         if opens_at(placed, at):
             return self._open(p, at)
         if self._exempt:
             return self._read_exempt(placed, at)
         if self._attachment in self._covers.unclear:
-            return Status.UNCLEAR, "an attachment that nothing marks as public, to a form with a Part 2"
-        return Status.PUBLIC, "outside any exempt section"
+            return Status.UNCLEAR, "in an attachment that nothing marks as public, to a form that has a Part 2"
+        return Status.PUBLIC, self._reopened or OUTSIDE
 
     def _closes(self, p: Placed) -> bool:
         """Whether this is positive evidence that what follows is public."""
@@ -120,19 +120,24 @@ class _State:
 
     def _open(self, p: Placed, at: int) -> tuple[Status, str]:
         self._exempt, self._opened_at, self._withheld = True, at, 0
+        self._section = f"paragraph {p.at.ordinal}" + (f", page {p.block.page}" if p.block.page else "")
         if states_grounds(p.block.text, self._known) and not is_marking(p.block.text):
             return Status.PUBLIC, "the heading of an exempt section, in the form's own words"
-        return Status.EXEMPT, "heading of an exempt section"
+        return Status.EXEMPT, f"in the exempt section that opens at {self._section}"
+
+    def _close(self, why: str) -> None:
+        self._exempt = False
+        self._reopened = f"after the exempt section that opens at {self._section}: {why}"
 
     def _read_exempt(self, placed: Sequence[Placed], at: int) -> tuple[Status, str]:
         text = placed[at].block.text
         if says_none(text):
             if at == self._opened_at + 1 and self._form.part2 is False and not _numbered_after(placed, at):
-                self._exempt = False
+                self._close("the section says that there is nothing in it, and the form that it has no Part 2")
             return Status.PUBLIC, "says that there is nothing exempt"
         if states_grounds(text, self._known):
             return Status.PUBLIC, "states grounds or marking only"
-        return Status.EXEMPT, "in an exempt section"
+        return Status.EXEMPT, f"in the exempt section that opens at {self._section}"
 
 
 _NEAR = 3  # paragraphs after a "none" that must not be numbered text of the same section

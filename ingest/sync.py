@@ -3,47 +3,29 @@
 Held files are known by fingerprint only; a failure names the file and never quotes it.
 """
 
-import hashlib
-import re
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.blocks import split_blocks
-from ingest.facts import read_facts
-from ingest.gate import Held, PublicDocument, release
-from ingest.outline import place_blocks
-from ingest.parts import judge
+from ingest.document import KINDS, Origin, name_document, read_document
+from ingest.facts import Facts, read_facts
+from ingest.fingerprints import hash_file
+from ingest.gate import Held, PublicDocument
+from ingest.outcomes import (
+    FileOutcome,
+    SyncReport,
+    tell_failed,
+    tell_gone,
+    tell_held,
+    tell_public,
+    tell_refused,
+)
 from ingest.readers import UnreadableError
-from ingest.readers.text import SUFFIXES, read_pages
 from ingest.register import Register, SourceFile
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of one file. `status` is published, held, failed, unchanged or withdrawn.
-
-    For a held file `file` is its fingerprint's first 12 hex digits and `document` is None. `reasons` counts
-    paragraphs withheld by reason; for a held or failed file its keys say why.
-    """
-
-    file: str
-    document: str | None
-    reference: str | None
-    status: str
-    paragraphs: int
-    withheld: int
-    reasons: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """What became of every file of a folder, in the order of their names, and how long it took."""
-
-    documents: tuple[FileOutcome, ...]
-    seconds: float
+from ingest.sources import NAME as SOURCES
+from ingest.sources import NOTHING, Given, read_sources
+from ingest.tombstones import refuse_document, refuse_file
 
 
 class FolderError(Exception):
@@ -63,7 +45,8 @@ def sync(
     """Bring the register up to date with a folder.
 
     `published_by` names who declares that the files come from a publication scheme; without it a file that nothing
-    marks is held. Raises FolderError before anything is changed.
+    marks, and that no `sources.csv` in the folder declares, is held. Raises FolderError, SourcesError before anything
+    is changed.
     """
     began = time.monotonic()
     files = list_files(folder)
@@ -84,10 +67,9 @@ def list_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise FolderError(f"{str(folder)!r} is a file: name the folder it is in, 'decisions ingest {folder.parent}'")
     files = sorted(p for p in folder.rglob("*") if p.is_file() and not _is_hidden(p, folder))
+    files = [p for p in files if p != folder / SOURCES]
     if not files:
-        raise FolderError(
-            f"the folder {str(folder)!r} is empty: put documents ({', '.join(sorted(SUFFIXES))}) in it first"
-        )
+        raise FolderError(f"the folder {str(folder)!r} is empty: put documents ({', '.join(KINDS)}) in it first")
     return files
 
 
@@ -95,13 +77,18 @@ def _is_hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Source:
-    """One file's bytes, known by name only where it may be named."""
+    """One file: its path, its name in the folder, its fingerprint, what is said of it, who declares it published."""
 
     path: Path
     name: str
     fingerprint: str
+    given: Given
+    declared: str | None
+
+    def origin(self, document: str) -> Origin:
+        return Origin(document, self.given.url or self.name, self.fingerprint, self.declared is not None)
 
 
 class _Run:
@@ -111,12 +98,14 @@ class _Run:
         self._given = folder
         self._folder = folder = folder.resolve()
         self._register = register
-        self._declared = published_by is not None
+        self._declared = published_by
         self._who = published_by or "ingest"
+        self._sources = read_sources(folder)
+        self._rulings, self._tombstones = register.rulings(), register.tombstones()
         here = {d: f for d, f in register.files().items() if f.folder == str(folder)}
         self._known = {f.file: (d, f) for d, f in here.items()}
         self._taken = set(register.ids()) - set(here)
-        self._held = {h.fingerprint for h, where in register.held() if where == str(folder)}
+        self._held = {h.fingerprint for h in register.held() if h.folder == str(folder)}
         self._seen: set[str] = set()
         self._seen_held: set[str] = set()
 
@@ -126,83 +115,79 @@ class _Run:
             return self._failed(name, "a link to a file outside the folder")
         try:
             name = path.resolve().relative_to(self._folder).as_posix()
-            source = _Source(path, name, hashlib.sha256(path.read_bytes()).hexdigest())
-            return self._read(source)
+            given = self._sources.get(name, NOTHING)
+            return self._read(_Source(path, name, hash_file(path), given, self._declares(given)))
         except UnreadableError as error:
             return self._failed(name, str(error))
         except OSError as error:
             return self._failed(name, f"the file could not be opened: {error.strerror}")
 
+    def _declares(self, given: Given) -> str | None:
+        """Who declares a file published: `sources.csv` has the last word."""
+        if given.published is None:
+            return self._declared
+        return SOURCES if given.published else None
+
     def _read(self, source: _Source) -> FileOutcome:
         known = self._known.get(source.name)
-        if known and known[1].fingerprint == source.fingerprint:
-            self._seen.add(known[0])
-            return self._unchanged(source, known[0])
         document = known[0] if known else self._new_id(source.name)
-        if source.path.suffix.lower() not in SUFFIXES:
-            kinds = ", ".join(sorted(SUFFIXES))
-            raise UnreadableError(f"a file of unknown kind {source.path.suffix!r}; expected one of {kinds}")
-        released = read_document(source.path, document, source.name, source.fingerprint, self._declared)
+        refused = refuse_file(self._tombstones, source.fingerprint, document)
+        if refused:
+            return tell_refused(source.fingerprint, refused)
+        if known and _is_unchanged(known[1], source):
+            self._seen.add(document)
+            stored = self._register.document(document)
+            return tell_public(source.name, stored, self._register.facts(document).reference, "unchanged")
+        if source.path.suffix.lower() not in KINDS:
+            raise UnreadableError(f"a file of unknown kind {source.path.suffix!r}; expected one of {', '.join(KINDS)}")
+        released = read_document(source.path, source.origin(document), self._rulings)
         if isinstance(released, Held):
-            return self._hold(released)
+            return self._hold(released, source)
         return self._publish(released, source)
 
     def _new_id(self, name: str) -> str:
-        stem = re.sub(r"[^a-z0-9]+", "-", name.rsplit(".", 1)[0].casefold()).strip("-") or "document"
-        taken = self._taken | {d for d, _ in self._known.values()} | self._seen
-        if stem not in taken:
-            return stem
-        ending = re.sub(r"[^a-z0-9]+", "-", name.rsplit(".", 1)[-1].casefold())
-        number = next(n for n in range(1, len(taken) + 2) if f"{stem}-{ending}{n if n > 1 else ''}" not in taken)
-        return f"{stem}-{ending}{number if number > 1 else ''}"
+        return name_document(name, self._taken | {d for d, _ in self._known.values()} | self._seen)
 
     def _publish(self, document: PublicDocument, source: _Source) -> FileOutcome:
-        facts = read_facts(document)
-        file = SourceFile(str(self._folder), source.name, source.fingerprint)
+        facts = read_card(document, source.given)
+        refused = refuse_document(self._tombstones, document, facts.reference, facts.body)
+        if refused:
+            return tell_refused(source.fingerprint, refused)
+        declared = source.declared
+        file = SourceFile(str(self._folder), source.name, source.fingerprint, declared, str(source.given))
         self._register.save(document, facts, file, self._who)
         self._seen.add(document.document)
-        reasons = Counter(w.reason for w in document.withheld)
-        return FileOutcome(
-            source.name,
-            document.document,
-            facts.reference,
-            "published",
-            len(document.paragraphs),
-            len(document.withheld),
-            dict(reasons),
-        )
+        return tell_public(source.name, document, facts.reference, "published")
 
-    def _hold(self, held: Held) -> FileOutcome:
-        self._register.hold(held, str(self._folder), self._who)
+    def _hold(self, held: Held, source: _Source) -> FileOutcome:
+        self._register.hold(held, str(self._folder), self._who, source.declared)
         self._seen_held.add(held.fingerprint)
-        reasons = dict.fromkeys(held.reasons, 1)
-        return FileOutcome(held.fingerprint[:12], None, None, "held", 0, 0, reasons)
-
-    def _unchanged(self, source: _Source, document: str) -> FileOutcome:
-        stored = self._register.document(document)
-        reasons = Counter(w.reason for w in stored.withheld)
-        reference = self._register.facts(document).reference
-        counts = (len(stored.paragraphs), len(stored.withheld))
-        return FileOutcome(source.name, document, reference, "unchanged", *counts, dict(reasons))
+        return tell_held(held)
 
     def _failed(self, name: str, why: str) -> FileOutcome:
         known = self._known.get(name)
         if known:
             self._seen.add(known[0])
-        return FileOutcome(name, None, None, "failed", 0, 0, {why: 1})
+        return tell_failed(name, why)
 
     def forget_the_rest(self) -> Iterator[FileOutcome]:
         """Erase what this folder no longer holds, or holds no longer in public."""
         for document, _ in sorted(self._known.values(), key=lambda known: known[0]):
             if document not in self._seen:
                 self._register.forget(document, self._who, "its file left the folder or may no longer be published")
-                yield FileOutcome(document, document, None, "withdrawn", 0, 0, {})
+                yield tell_gone(document)
         for fingerprint in sorted(self._held - self._seen_held):
             why = "the file left the folder, changed or was published"
             self._register.forget_held(fingerprint, self._who, why, str(self._folder))
 
 
-def read_document(path: Path, document: str, name: str, fingerprint: str, declared: bool) -> PublicDocument | Held:
-    """Read, judge and release one file; nothing is stored. Raises UnreadableError."""
-    blocks, _ = split_blocks(read_pages(path))
-    return release(judge(document, fingerprint, place_blocks(document, blocks), declared), name)
+def _is_unchanged(known: SourceFile, source: _Source) -> bool:
+    """Whether a file need not be read again: its bytes, what is said of it, and no new declaration."""
+    newly_declared = source.declared is not None and known.declared is None
+    return (known.fingerprint, known.given) == (source.fingerprint, str(source.given)) and not newly_declared
+
+
+def read_card(document: PublicDocument, given: Given) -> Facts:
+    """A document's facts; a title and a body that its keeper gives go before those read from it."""
+    facts = read_facts(document)
+    return replace(facts, title=given.title or facts.title, body=given.body or facts.body)

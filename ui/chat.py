@@ -23,6 +23,7 @@ _FAILED = (
     "**Something went wrong, and this question was not answered.** Nothing is lost. Please ask again; if it "
     "happens again, tell whoever runs this service: its log has the time and the kind of failure."
 )
+_ERASED = "*This answer is no longer shown: it quoted a document that has been withdrawn or has changed.*"
 _EXAMPLES = 3
 
 
@@ -65,6 +66,7 @@ def first_view(register: Register) -> View:
 
 def converse(assistant: Assistant, earlier: tuple[Exchange, ...], question: str) -> Iterator[View]:
     """The views that follow a question, one after another, until it is answered."""
+    earlier = still_standing(assistant.register, earlier)
     return _answer(assistant, earlier, question, _Asked(question, _turns(earlier), Filters()))
 
 
@@ -73,11 +75,28 @@ def converse_within(assistant: Assistant, earlier: tuple[Exchange, ...], documen
 
     What is said before it is what was said before the question that was unclear.
     """
+    earlier = still_standing(assistant.register, earlier)
     label = _offered(earlier[-1].reply if earlier else None).get(document)
     if label is None:
         return iter(())
     question, before = earlier[-1].question, _turns(earlier[:-1])
     return _answer(assistant, earlier, f"{question} ({label})", _Asked(question, before, Filters(document=document)))
+
+
+def still_standing(register: Register, conversation: tuple[Exchange, ...]) -> tuple[Exchange, ...]:
+    """The conversation without answers whose words the record no longer holds, as after a withdrawal."""
+    return tuple(e if _stands(register, e.reply) else Exchange(e.question, _ERASED) for e in conversation)
+
+
+def _stands(register: Register, reply: Reply | None) -> bool:
+    if reply is None:
+        return True
+    if any(document not in register.ids() for document in _offered(reply)):
+        return False
+    try:
+        return all(c.quote in register.paragraph(c.key).text for c in reply.result.citations)
+    except KeyError:
+        return False
 
 
 def _answer(assistant: Assistant, earlier: tuple[Exchange, ...], told: str, asked: _Asked) -> Iterator[View]:

@@ -1,14 +1,13 @@
 """What the register says, as JSON, tables and lines. It never has a withheld word or a held file's name."""
 
-import csv
-import io
-from collections.abc import Iterable
 from typing import Any
 
 from ingest.facts import Facts
-from ingest.gate import Held, PublicDocument
-from ingest.sync import FileOutcome, SyncReport
+from ingest.gate import PublicDocument
+from ingest.outcomes import FileOutcome, SyncReport
+from ingest.register import Register
 from ui.render import count
+from ui.reviewing import make_csv, places
 
 _STATUSES = ("published", "held", "failed", "unchanged", "withdrawn")
 REGISTER_HEADS = ("Reference", "Title", "Body", "Date", "Type", "Part 2", "Paragraphs")
@@ -89,45 +88,65 @@ def part2(facts: Facts) -> bool | None:
     return next((fact.value == "yes" for fact in facts.named("part 2")), None)
 
 
-def withheld_json(documents: Iterable[tuple[PublicDocument, Facts]], held: Iterable[Held]) -> dict[str, Any]:
+def withheld_json(register: Register) -> dict[str, Any]:
     """What is not shown and why: places and reasons, held files by fingerprint, never a word."""
     return {
-        "documents": [
-            {
-                "document": document.document,
-                "reference": facts.reference,
-                "withheld": len(document.withheld),
-                "paragraphs": [{"ordinal": w.ordinal, "page": w.page, "reason": w.reason} for w in document.withheld],
-            }
-            for document, facts in documents
+        "documents": [_withheld_of(d, register.facts(d.document)) for d in register.documents()],
+        "held": [{"fingerprint": h.fingerprint, "reasons": list(h.reasons)} for h in register.held()],
+        "withdrawn": [
+            {"document": t.document, "reference": t.reference, "at": t.at, "by": t.who, "why": t.why}
+            for t in register.tombstones()
+            if not t.lifted
         ],
-        "held": [{"fingerprint": h.fingerprint, "reasons": list(h.reasons)} for h in held],
     }
+
+
+def _withheld_of(document: PublicDocument, facts: Facts) -> dict[str, Any]:
+    grounds = [f.words for f in facts.named("ground")]
+    rows = [{"ordinal": w.ordinal, "page": w.page, "status": w.status, "reason": w.reason} for w in document.withheld]
+    return {
+        "document": document.document,
+        "reference": facts.reference,
+        "withheld": len(rows),
+        "masked": document.masked,
+        "part2": part2(facts),
+        "grounds": grounds,
+        "paragraphs": rows,
+    }
+
+
+_WITHHELD_HEADS = ("document", "reference", "ordinal", "page", "status", "reason", "held_fingerprint")
 
 
 def withheld_csv(listing: dict[str, Any]) -> str:
     """The same listing as CSV: a row for each withheld paragraph, then one for each held file."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(("document", "reference", "ordinal", "page", "reason", "held_fingerprint"))
+    rows: list[tuple[Any, ...]] = []
     for document in listing["documents"]:
-        for p in document["paragraphs"]:
-            name = (document["document"], document["reference"])
-            rows.writerow((*name, p["ordinal"], p["page"], p["reason"], ""))
-    for held in listing["held"]:
-        rows.writerow(("", "", "", "", "; ".join(held["reasons"]), held["fingerprint"]))
-    return out.getvalue()
+        name = (document["document"], document["reference"])
+        rows += [(*name, p["ordinal"], p["page"], p["status"], p["reason"], "") for p in document["paragraphs"]]
+    rows += [("", "", "", "", "held", "; ".join(h["reasons"]), h["fingerprint"]) for h in listing["held"]]
+    return make_csv(_WITHHELD_HEADS, rows)
 
 
 def withheld_text(listing: dict[str, Any]) -> str:
-    """The same listing for a terminal."""
+    """The same listing for a terminal: a line for each reason, with where and how many."""
     lines: list[str] = []
     for document in listing["documents"]:
         name = document["reference"] or document["document"]
-        lines.append(f"{name}: {count(document['withheld'], 'paragraph')} withheld")
-        for p in document["paragraphs"]:
-            page = "" if p["page"] is None else f", page {p['page']}"
-            lines.append(f"  ordinal {p['ordinal']}{page}: {p['reason']}")
+        masked = f", {count(document['masked'], 'contact detail')} masked" if document["masked"] else ""
+        lines.append(f"{name}: {count(document['withheld'], 'paragraph')} withheld{masked}")
+        reasons = dict.fromkeys(p["reason"] for p in document["paragraphs"])
+        lines += [_reason_line(reason, document["paragraphs"]) for reason in reasons]
+        lines += [f"  stated ground: {ground}" for ground in document["grounds"] if document["withheld"]]
     lines.append(f"Held whole: {count(len(listing['held']), 'file')}")
     lines += [f"  {held['fingerprint'][:12]}: {'; '.join(held['reasons'])}" for held in listing["held"]]
+    for gone in listing["withdrawn"]:
+        name = gone["reference"] or gone["document"]
+        lines.append(f"Withdrawn: {name}, {gone['at'][:10]} by {gone['by']}: {gone['why']}")
     return "\n".join(lines)
+
+
+def _reason_line(reason: str, paragraphs: list[dict[str, Any]]) -> str:
+    of = [p for p in paragraphs if p["reason"] == reason]
+    where = places([p["ordinal"] for p in of], [p["page"] for p in of if p["page"] is not None])
+    return f"  {where}: {reason}"

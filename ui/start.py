@@ -64,8 +64,8 @@ def _drop_samples(args: Namespace) -> None:
         for document, file in register.files().items():
             if file.folder == str(SAMPLES.resolve()):
                 register.forget(document, _who(), "sample decisions make room for real ones")
-        for held, folder in register.held():
-            if folder == str(SAMPLES.resolve()):
+        for held in register.held():
+            if held.folder == str(SAMPLES.resolve()):
                 register.forget_held(held.fingerprint, _who(), "sample decisions make room for real ones")
     finally:
         register.close()

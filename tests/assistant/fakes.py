@@ -119,7 +119,7 @@ def paragraph(document: str, ordinal: int, piece: _Piece) -> PublicParagraph:
 
 def public_document(document: str) -> PublicDocument:
     paragraphs = tuple(paragraph(document, n, p) for n, p in enumerate(_PIECES[document], 1))
-    return PublicDocument(document, f"{document}.txt", paragraphs, (), 0)
+    return PublicDocument(document, f"{document}.txt", paragraphs, (), (), 0)
 
 
 def publish(register: Register, document: str) -> None:

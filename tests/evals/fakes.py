@@ -43,7 +43,7 @@ def make_paragraphs(document: str) -> tuple[PublicParagraph, ...]:
 def make_register(home: Path) -> Register:
     register = open_register(home, create=True)
     for document in TEXTS:
-        public = PublicDocument(document, f"{document}.txt", make_paragraphs(document), (), 0)
+        public = PublicDocument(document, f"{document}.txt", make_paragraphs(document), (), (), 0)
         facts = Facts(document, f"The {document}", f"PCD {len(document)}", "Testshire PCC", "decision", None, ())
         register.save(public, facts, SourceFile("in", f"{document}.txt", document * 8), "a test")
     return register

@@ -55,7 +55,7 @@ def paragraph(
 
 
 def public_document(document: str, *paragraphs: PublicParagraph) -> PublicDocument:
-    return PublicDocument(document, f"{document}.txt", paragraphs, (), 0)
+    return PublicDocument(document, f"{document}.txt", paragraphs, (), (), 0)
 
 
 def facts_of(document: str, title: str, reference: str | None = None, body: str | None = "MOPAC") -> Facts:

@@ -86,7 +86,7 @@ def test_a_key_changes_with_words_and_place(
 
 
 def _one_chunk(paragraph: Callable[..., PublicParagraph], facts_of: Callable[..., Facts], text: str) -> Chunk:
-    document = PublicDocument("d", "d.txt", (paragraph("d", 1, text, ("5. Finance",)),), (), 0)
+    document = PublicDocument("d", "d.txt", (paragraph("d", 1, text, ("5. Finance",)),), (), (), 0)
     return chunk(document, facts_of("d", "Radios PCD 411", "PCD 411"), pieces)[0]
 
 

@@ -7,8 +7,9 @@ import hashlib
 import json
 from pathlib import Path
 
+from ingest.document import Origin, read_document
 from ingest.gate import Held, PublicDocument, PublicParagraph
-from ingest.sync import read_document
+from ingest.rulings import Rulings
 
 SAMPLES = Path(__file__).parents[2] / "evals" / "samples"
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -36,7 +37,7 @@ def print_sample(sample: Path) -> str:
 
 def _read(sample: Path) -> PublicDocument | Held:
     fingerprint = hashlib.sha256(sample.read_bytes()).hexdigest()
-    return read_document(sample, sample.stem, sample.name, fingerprint, True)
+    return read_document(sample, Origin(sample.stem, sample.name, fingerprint, True), Rulings())
 
 
 def _print(document: PublicDocument) -> str:

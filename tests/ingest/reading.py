@@ -6,6 +6,7 @@ from ingest.gate import Held, PublicDocument, release
 from ingest.outline import Placed, place_blocks
 from ingest.parts import Judged, judge
 from ingest.readers import Line, Page
+from ingest.rulings import Rulings
 from ingest.wrap import Piece, unwrap
 
 FINGERPRINT = "f" * 64
@@ -44,7 +45,7 @@ def judged(text: str, declared: bool) -> Judged:
 
 def released(text: str) -> PublicDocument | Held:
     """What passes the gate of a text that somebody declared published."""
-    return release(judged(text, True), "d.txt")
+    return release(judged(text, True), "d.txt", Rulings())
 
 
 def published(text: str) -> PublicDocument:

@@ -9,9 +9,10 @@ import pytest
 
 from ingest.blocks import Block, split_blocks
 from ingest.clean import Furniture
+from ingest.document import Origin, read_document
 from ingest.gate import PublicDocument, PublicParagraph
 from ingest.readers.text import read_pages
-from ingest.sync import read_document
+from ingest.rulings import Rulings
 
 FOLDER = Path(__file__).parents[2] / ".." / "shared" / "decisions"
 FILES = (
@@ -40,7 +41,7 @@ def source(name: str) -> dict[int, str]:
 
 @cache
 def document(name: str) -> PublicDocument:
-    released = read_document(FOLDER / f"{name}.txt", name, f"{name}.txt", "f" * 64, True)
+    released = read_document(FOLDER / f"{name}.txt", Origin(name, f"{name}.txt", "f" * 64, True), Rulings())
     assert isinstance(released, PublicDocument)
     return released
 

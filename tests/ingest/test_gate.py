@@ -4,9 +4,11 @@ from dataclasses import fields
 
 import pytest
 
-from ingest.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Withheld, mask_contacts, release, reload
+from ingest.contacts import mask_contacts
+from ingest.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Withheld, release, reload
 from ingest.locator import Locator
 from ingest.parts import Judged, Paragraph, Status
+from ingest.rulings import Rulings
 from tests.ingest.forms import form
 from tests.ingest.reading import published
 
@@ -21,21 +23,21 @@ def judgement(*paragraphs: Paragraph, hold: tuple[str, ...] = ()) -> Judged:
 
 
 def test_only_public_paragraphs_pass() -> None:
-    released = release(judgement(*(paragraph(n, s, f"text {n}") for n, s in enumerate(Status, 1))), "d.txt")
+    released = release(judgement(*(paragraph(n, s, f"text {n}") for n, s in enumerate(Status, 1))), "d.txt", Rulings())
     assert isinstance(released, PublicDocument)
     assert [p.text for p in released.paragraphs] == ["text 1"]
-    assert released.withheld == (Withheld("d", 2, 3, "because"), Withheld("d", 3, 3, "because"))
+    assert released.withheld == (Withheld("d", 2, 3, "because", "exempt"), Withheld("d", 3, 3, "because", "unclear"))
 
 
 @pytest.mark.parametrize("status", (Status.EXEMPT, Status.UNCLEAR))
 def test_no_word_of_a_withheld_paragraph_is_kept(status: Status) -> None:
-    released = repr(release(judgement(paragraph(1, status)), "d.txt"))
+    released = repr(release(judgement(paragraph(1, status)), "d.txt", Rulings()))
     assert "Zephyr" not in released
     assert "Bids" not in released
 
 
 def test_a_held_file_is_known_by_its_fingerprint_alone() -> None:
-    released = release(judgement(paragraph(1, Status.PUBLIC), hold=("deferred",)), "d.txt")
+    released = release(judgement(paragraph(1, Status.PUBLIC), hold=("deferred",)), "d.txt", Rulings())
     assert released == Held("f" * 64, ("deferred",))
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from ingest.facts import Fact, Facts
-from ingest.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Withheld, reload
+from ingest.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Released, Withheld, reload
 from ingest.locator import Locator
-from ingest.register import Filters, HomeError, Register, SourceFile, open_register
+from ingest.register import Filters, HeldFile, HomeError, Register, SourceFile, open_register
 
 
 def paragraph(document: str, ordinal: int, text: str) -> PublicParagraph:
@@ -22,9 +22,9 @@ def paragraph(document: str, ordinal: int, text: str) -> PublicParagraph:
 
 def make_document(document: str = "pcd-1", text: str = "Radios are bought for £2m.") -> PublicDocument:
     paragraphs = (paragraph(document, 1, text), paragraph(document, 3, "The board was told."))
-    return PublicDocument(
-        document, f"{document}.txt", paragraphs, (Withheld(document, 2, 2, "in an exempt section"),), 1
-    )
+    withheld = (Withheld(document, 2, 2, "in an exempt section", "exempt"),)
+    released = (Released(document, 3, "stands next to text that was withheld"),)
+    return PublicDocument(document, f"{document}.txt", paragraphs, withheld, released, 1)
 
 
 def make_facts(document: str = "pcd-1", part2: str = "yes", supplier: str = "Acme Ltd") -> Facts:
@@ -96,7 +96,7 @@ def test_a_forgotten_document_is_gone_from_the_file_too(tmp_path: Path) -> None:
 def test_a_held_file_is_a_fingerprint_and_its_reasons(register: Register) -> None:
     held = Held("e" * 64, ("it is deferred",))
     register.hold(held, "folder", "tester")
-    assert register.held() == ((held, "folder"),)
+    assert register.held() == (HeldFile(held.fingerprint, "folder", held.reasons),)
     register.forget_held("e" * 64, "tester", "gone")
     assert register.held() == ()
 

@@ -38,8 +38,11 @@ def make_document() -> PublicDocument:
         make_paragraph(8, "Nothing more is asked.", "2.5"),
         make_paragraph(9, "Far away.", "2.6"),
     )
-    withheld = (Withheld("dn-12", 4, 4, "exempt section"), Withheld("dn-12", 5, 4, "exempt section"))
-    return PublicDocument("dn-12", "dn-12.txt", paragraphs, withheld, 0)
+    withheld = (
+        Withheld("dn-12", 4, 4, "exempt section", "exempt"),
+        Withheld("dn-12", 5, 4, "exempt section", "exempt"),
+    )
+    return PublicDocument("dn-12", "dn-12.txt", paragraphs, withheld, (), 0)
 
 
 def make_facts() -> Facts:
@@ -74,6 +77,12 @@ class FakeAssistant:
         place = ("New radios", "DN 12", "Bramford PCC", date(2023, 5, 4))
         chunk = Chunk("c1", p.at, p.heading, p.text, 0, p.kind, *place)
         return (Hit(chunk, 0.75, ("dense", "lexical")),)[:k]
+
+    def follow(self) -> None:
+        """There is no index to follow."""
+
+    def close(self) -> None:
+        """There is nothing to release."""
 
 
 def make_answer() -> Answer:

@@ -87,9 +87,14 @@ def test_the_register_is_a_table_and_obeys_filters(decisions: Run, home: Path) -
 def test_what_is_withheld_is_listed_without_words(decisions: Run, home: Path) -> None:
     listing = decisions("withheld", "--json", "--home", home).json
     assert listing["documents"][0]["withheld"] == 2
-    assert listing["documents"][0]["paragraphs"][0] == {"ordinal": 4, "page": 4, "reason": "exempt section"}
+    assert listing["documents"][0]["paragraphs"][0] == {
+        "ordinal": 4,
+        "page": 4,
+        "status": "exempt",
+        "reason": "exempt section",
+    }
     assert listing["held"] == [{"fingerprint": "f" * 64, "reasons": ["marked OFFICIAL-SENSITIVE"]}]
-    assert "ordinal 4, page 4: exempt section" in decisions("withheld", "--home", home).out
+    assert "paragraphs 4-5 (page 4): exempt section" in decisions("withheld", "--home", home).out
 
 
 def test_what_is_withheld_is_csv_on_request(decisions: Run, home: Path) -> None:
@@ -222,7 +227,7 @@ def test_a_port_in_use_is_named_with_another(decisions: Run, home: Path) -> None
 def test_a_register_of_other_gate_rules_is_refused_in_one_line(
     decisions: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.register.GATE_VERSION", "next")
+    monkeypatch.setattr("ingest.register.schema.GATE_VERSION", "next")
     ran = decisions("register", "--home", home)
     assert ran.code == 2
     assert "gate rules" in ran.err

@@ -1,0 +1,22 @@
+"""Evaluation reports that are kept in a home, so that what leaves the home leaves them too. Needs no extra package."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+REPORTS = "reports"
+"""The folder of a home that holds the reports of evaluations run on it."""
+
+ROWS = "rows.jsonl"
+"""The file of a report with its replies: what each cites and found, by paragraph."""
+
+
+def destroy_reports(home: Path, keys: Sequence[str]) -> int:
+    """Remove every report in a home that cites or found one of these (a document's id, or a paragraph's key)."""
+    named = ['"' + json.dumps(key)[1:-1] + ('"' if "#" in key else "#") for key in keys]
+    rows = [(path, path.read_text(encoding="utf-8")) for path in (home / REPORTS).glob(f"*/{ROWS}")]
+    found = [path.parent for path, text in rows if any(name in text for name in named)]
+    for folder in found:
+        shutil.rmtree(folder)
+    return len(found)

@@ -1,0 +1,64 @@
+"""What became of the files of a folder: values that may be printed, so a held file has no name in them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.gate import Held, PublicDocument
+from ingest.tombstones import Tombstone
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file. `status` is published, held, failed, unchanged or withdrawn.
+
+    For a held file, and for one that was withdrawn and is refused, `file` is its fingerprint's first 12 hex digits.
+    `reasons` counts paragraphs withheld by reason; for a file that is not published its keys say why.
+    """
+
+    file: str
+    document: str | None
+    reference: str | None
+    status: str
+    paragraphs: int
+    withheld: int
+    reasons: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What became of every file of a folder, in the order of their names, and how long it took."""
+
+    documents: tuple[FileOutcome, ...]
+    seconds: float
+
+
+def tell_public(file: str, document: PublicDocument, reference: str | None, status: str) -> FileOutcome:
+    """A file that is in the register, as published or unchanged."""
+    reasons = dict(Counter(w.reason for w in document.withheld))
+    counts = (len(document.paragraphs), len(document.withheld))
+    return FileOutcome(file, document.document, reference, status, *counts, reasons)
+
+
+def tell_held(held: Held) -> FileOutcome:
+    """A file that is held."""
+    return FileOutcome(held.fingerprint[:12], None, None, "held", 0, 0, dict.fromkeys(held.reasons, 1))
+
+
+def tell_failed(name: str, why: str) -> FileOutcome:
+    """A file that could not be read."""
+    return FileOutcome(name, None, None, "failed", 0, 0, {why: 1})
+
+
+def tell_refused(fingerprint: str, tombstone: Tombstone) -> FileOutcome:
+    """A file that brings back what was withdrawn."""
+    why = (
+        f"withdrawn {tombstone.at[:10]} by {tombstone.who}; "
+        f"'decisions reinstate {tombstone.name!r} --by NAME --why REASON' would let it back"
+    )
+    return FileOutcome(fingerprint[:12], tombstone.document, tombstone.reference, "withdrawn", 0, 0, {why: 1})
+
+
+def tell_gone(document: str) -> FileOutcome:
+    """A document whose file left the folder, or may no longer be published."""
+    return FileOutcome(document, document, None, "withdrawn", 0, 0, {"its file left the folder or is now held": 1})

@@ -1,0 +1,48 @@
+"""What persons decided, append-only: rulings and withdrawn documents. Functions on an open transaction."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Connection
+
+from ingest.register import schema
+from ingest.rulings import Ruling, Rulings
+from ingest.tombstones import Tombstone
+
+
+def add_rulings(db: Connection, rulings: Iterable[Ruling]) -> None:
+    """Record decisions, numbered and timed as they come."""
+    for ruling in rulings:
+        row = {name: value for name, value in asdict(ruling).items() if name != "n"}
+        db.execute(insert(schema.rulings).values({**row, "at": schema.now()}))
+        subject = f"{ruling.document}#{ruling.ordinal}" if ruling.ordinal is not None else ruling.fingerprint[:12]
+        schema.note(db, ruling.who, ruling.action, subject, ruling.why)
+
+
+def read_rulings(db: Connection) -> Rulings:
+    """Every decision there is."""
+    rows = db.execute(select(schema.rulings).order_by(schema.rulings.c.n))
+    return Rulings(Ruling(**row._mapping) for row in rows)
+
+
+def add_tombstone(db: Connection, tombstone: Tombstone) -> None:
+    """Record that a document is withdrawn, and take the document with all that was read from it out."""
+    row = asdict(tombstone) | {"texts": json.dumps(sorted(tombstone.texts))}
+    del row["n"]
+    db.execute(insert(schema.tombstones).values(row))
+    schema.note(db, tombstone.who, "withdraw", tombstone.document, tombstone.why)
+
+
+def lift(db: Connection, tombstone: Tombstone, who: str, why: str) -> None:
+    """Record that a document may come back."""
+    lifted = f"{schema.now()} by {who}: {why}"
+    db.execute(update(schema.tombstones).where(schema.tombstones.c.n == tombstone.n).values(lifted=lifted))
+    schema.note(db, who, "reinstate", tombstone.document, why)
+
+
+def read_tombstones(db: Connection) -> tuple[Tombstone, ...]:
+    """Every withdrawn document, reinstated ones included, oldest first."""
+    rows = db.execute(select(schema.tombstones).order_by(schema.tombstones.c.n))
+    return tuple(Tombstone(**{**row._mapping, "texts": frozenset(json.loads(row.texts))}) for row in rows)

@@ -1,0 +1,103 @@
+"""What the register tells of documents. Functions on an open connection, each a few queries."""
+
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.engine import Connection
+
+from ingest.facts import Fact, Facts
+from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld
+from ingest.register import schema
+from ingest.register.files import Filters, HeldFile, SourceFile
+from ingest.register.rows import read_locator, read_paragraph
+
+
+def read_ids(db: Connection) -> tuple[str, ...]:
+    """The ids of all documents, sorted."""
+    return tuple(db.execute(select(schema.documents.c.document).order_by(schema.documents.c.document)).scalars())
+
+
+def read_files(db: Connection) -> dict[str, SourceFile]:
+    """The source file of each document."""
+    rows = db.execute(select(schema.documents))
+    return {r.document: SourceFile(r.folder, r.file, r.fingerprint, r.declared, r.given) for r in rows}
+
+
+def read_held(db: Connection) -> tuple[HeldFile, ...]:
+    """Every held file, in the order of fingerprints."""
+    rows = db.execute(select(schema.held).order_by(schema.held.c.fingerprint))
+    return tuple(HeldFile(r.fingerprint, r.folder, tuple(json.loads(r.reasons)), r.declared) for r in rows)
+
+
+def read_document(db: Connection, document: str) -> PublicDocument:
+    """One document. Raises KeyError when there is none of that id."""
+    version, row = schema.gate_version(db), _row_of(db, document)
+    paragraphs, withheld, released = (_lines_of(db, t, document) for t in _PARTS)
+    return PublicDocument(
+        document,
+        row.source,
+        tuple(read_paragraph(r, version) for r in paragraphs),
+        tuple(Withheld(r.document, r.ordinal, r.page, r.reason, r.status) for r in withheld),
+        tuple(Released(r.document, r.ordinal, r.rule) for r in released),
+        row.masked,
+    )
+
+
+_PARTS = (schema.paragraphs, schema.withheld, schema.released)
+
+
+def _lines_of(db: Connection, table: Any, document: str) -> Any:
+    return db.execute(select(table).where(table.c.document == document).order_by(table.c.ordinal)).all()
+
+
+def _row_of(db: Connection, document: str) -> Any:
+    row = db.execute(select(schema.documents).where(schema.documents.c.document == document)).one_or_none()
+    if row is None:
+        raise KeyError(document)
+    return row
+
+
+def read_one(db: Connection, key: str) -> PublicParagraph:
+    """The paragraph at `Locator.key`. Raises KeyError when there is none."""
+    document, _, ordinal = key.rpartition("#")
+    p = schema.paragraphs.c
+    if not ordinal.isdecimal():
+        raise KeyError(key)
+    query = select(schema.paragraphs).where(p.document == document, p.ordinal == int(ordinal))
+    row = db.execute(query).one_or_none()
+    if row is None:
+        raise KeyError(key)
+    return read_paragraph(row, schema.gate_version(db))
+
+
+def read_facts(db: Connection, document: str) -> Facts:
+    """One document's facts. Raises KeyError when there is none of that id."""
+    card = _row_of(db, document)
+    f, p = schema.facts, schema.paragraphs
+    joined = f.join(p, (f.c.document == p.c.document) & (f.c.ordinal == p.c.ordinal))
+    query = select(f.c.name, f.c.value, f.c.words, p).select_from(joined).where(f.c.document == document)
+    items = tuple(Fact(r.name, r.value, r.words, read_locator(r)) for r in db.execute(query.order_by(f.c.n)))
+    return Facts(document, card.title, card.reference, card.body, card.kind, card.date, items)
+
+
+def find_matching(db: Connection, filters: Filters) -> frozenset[str]:
+    """The ids of the documents that meet every filter given; a filter that matches nothing gives none."""
+    query = select(schema.documents.c.document).where(*_conditions(filters))
+    return frozenset(db.execute(query).scalars())
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    d, f = schema.documents.c, schema.facts.c
+    names = ((d.document, filters.document), (d.reference, filters.reference), (d.body, filters.body))
+    found = [func.lower(c) == value.lower() for c, value in (*names, (d.kind, filters.kind)) if value is not None]
+    if filters.start is not None:
+        found.append(d.date >= filters.start)
+    if filters.end is not None:
+        found.append(d.date <= filters.end)
+    if filters.part2 is not None:
+        found.append(d.part2 == filters.part2)
+    if filters.supplier is not None:
+        named = func.lower(f.value).contains(filters.supplier.lower())
+        found.append(d.document.in_(select(f.document).where(f.name == "supplier", named)))
+    return found

@@ -1,0 +1,61 @@
+"""Values to rows of the register's tables, and back."""
+
+import json
+from typing import Any
+
+from ingest.facts import Fact, Facts
+from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld, reload
+from ingest.locator import Locator
+from ingest.register.files import SourceFile
+
+
+def document_row(document: PublicDocument, facts: Facts, file: SourceFile) -> dict[str, Any]:
+    """A document and its card, without paragraphs."""
+    part2 = next((f.value == "yes" for f in facts.items if f.name == "part 2"), None)
+    return {
+        "document": document.document,
+        "folder": file.folder,
+        "file": file.file,
+        "fingerprint": file.fingerprint,
+        "declared": file.declared,
+        "given": file.given,
+        "source": document.source,
+        "masked": document.masked,
+        "title": facts.title,
+        "reference": facts.reference,
+        "body": facts.body,
+        "kind": facts.kind,
+        "date": facts.date,
+        "part2": part2,
+    }
+
+
+def paragraph_row(p: PublicParagraph) -> dict[str, Any]:
+    """A paragraph with its address."""
+    place = {name: getattr(p.at, name) for name in p.at.__slots__}
+    return {**place, "heading": json.dumps(p.heading), "kind": p.kind, "text": p.text}
+
+
+def withheld_row(w: Withheld) -> dict[str, Any]:
+    """That something is withheld."""
+    return {"document": w.document, "ordinal": w.ordinal, "page": w.page, "reason": w.reason, "status": w.status}
+
+
+def released_row(r: Released) -> dict[str, Any]:
+    """That something was let through, and the rule."""
+    return {"document": r.document, "ordinal": r.ordinal, "rule": r.rule}
+
+
+def fact_row(document: str, n: int, f: Fact) -> dict[str, Any]:
+    """A fact and where it stands."""
+    return {"document": document, "n": n, "name": f.name, "value": f.value, "words": f.words, "ordinal": f.at.ordinal}
+
+
+def read_locator(row: Any) -> Locator:
+    """The address in a row."""
+    return Locator(row.document, row.ordinal, row.attachment, row.part, row.section, row.paragraph, row.page)
+
+
+def read_paragraph(row: Any, version: str) -> PublicParagraph:
+    """The paragraph in a row, released under these gate rules."""
+    return reload(read_locator(row), json.loads(row.heading), row.text, row.kind, version)

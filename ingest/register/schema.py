@@ -1,0 +1,222 @@
+"""The register's tables, and how its database is opened."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.engine import Connection, Engine
+
+from ingest.rulings import GATE_VERSION
+
+FILE = "register.db"
+
+tables = MetaData()
+meta = Table("meta", tables, Column("name", String, primary_key=True), Column("value", String, nullable=False))
+documents = Table(
+    "documents",
+    tables,
+    Column("document", String, primary_key=True),
+    Column("folder", String, nullable=False),
+    Column("file", String, nullable=False),
+    Column("fingerprint", String, nullable=False, index=True),
+    Column("source", String, nullable=False),
+    Column("declared", String),
+    Column("given", String, nullable=False),
+    Column("masked", Integer, nullable=False),
+    Column("title", String, nullable=False),
+    Column("reference", String, index=True),
+    Column("body", String, index=True),
+    Column("kind", String, index=True),
+    Column("date", Date, index=True),
+    Column("part2", Boolean),
+)
+
+
+def _document_column() -> Column[str]:
+    return Column("document", String, ForeignKey("documents.document", ondelete="CASCADE"), primary_key=True)
+
+
+paragraphs = Table(
+    "paragraphs",
+    tables,
+    _document_column(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("attachment", String),
+    Column("part", Integer),
+    Column("section", String),
+    Column("paragraph", String),
+    Column("page", Integer),
+    Column("heading", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("text", Text, nullable=False),
+)
+withheld = Table(
+    "withheld",
+    tables,
+    _document_column(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("page", Integer),
+    Column("reason", String, nullable=False),
+    Column("status", String, nullable=False),
+)
+released = Table(
+    "released",
+    tables,
+    _document_column(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("rule", String, nullable=False),
+)
+facts = Table(
+    "facts",
+    tables,
+    _document_column(),
+    Column("n", Integer, primary_key=True),
+    Column("name", String, nullable=False, index=True),
+    Column("value", String, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+)
+held = Table(
+    "held",
+    tables,
+    Column("fingerprint", String, primary_key=True),
+    Column("folder", String, primary_key=True),
+    Column("reasons", Text, nullable=False),
+    Column("declared", String),
+)
+rulings = Table(
+    "rulings",
+    tables,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("document", String),
+    Column("fingerprint", String, nullable=False),
+    Column("ordinal", Integer),
+    Column("text", String, nullable=False),
+    Column("telling", Boolean, nullable=False),
+    Column("gate", String, nullable=False),
+)
+tombstones = Table(
+    "tombstones",
+    tables,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("document", String, nullable=False),
+    Column("reference", String),
+    Column("body", String),
+    Column("fingerprint", String, nullable=False),
+    Column("texts", Text, nullable=False),
+    Column("lifted", String, nullable=False),
+)
+audit = Table(
+    "audit",
+    tables,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("detail", String, nullable=False),
+)
+
+
+class HomeError(Exception):
+    """A home folder that cannot be used as it is; the message says why and which command helps."""
+
+
+def open_engine(home: Path, create: bool) -> Engine:
+    """The database of a home folder, made first where `create` is set. Raises HomeError."""
+    path = home / FILE
+    if not path.exists():
+        if not create:
+            raise HomeError(f"no register in {str(home)!r}: run 'decisions ingest FOLDER --home {home}' first")
+        home.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _set_pragmas)
+    with engine.begin() as db:
+        version = _made_under(db)
+        if version in (None, GATE_VERSION):
+            tables.create_all(db)
+        if version is None:
+            insert_all(db, meta, [{"name": "gate", "value": GATE_VERSION}, {"name": "revision", "value": "0"}])
+    if version not in (None, GATE_VERSION):
+        engine.dispose()
+        raise HomeError(
+            f"the register in {str(home)!r} was made under gate rules {version!r}, this version's are "
+            f"{GATE_VERSION!r}: ingest the documents again into a new folder with 'decisions ingest FOLDER --home NEW'"
+        )
+    return engine
+
+
+def _made_under(db: Connection) -> str | None:
+    """The gate rules a database was made under, or None where it is new."""
+    return gate_version(db) if db.dialect.has_table(db, meta.name) else None
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def purge(engine: Engine) -> bool:
+    """Rewrite the database without what was deleted and empty its log; False while a reader still holds the log."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+        db.execute(text("VACUUM"))
+        busy = db.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+    return not busy
+
+
+def gate_version(db: Connection) -> str:
+    """The rules that what is stored was released under."""
+    return str(db.execute(select(meta.c.value).where(meta.c.name == "gate")).scalar_one())
+
+
+def read_revision(db: Connection) -> int:
+    """The number of changes there have been."""
+    return int(db.execute(select(meta.c.value).where(meta.c.name == "revision")).scalar_one())
+
+
+def advance_revision(db: Connection) -> None:
+    """Count one more change of what is public."""
+    db.execute(update(meta).where(meta.c.name == "revision").values(value=str(read_revision(db) + 1)))
+
+
+def insert_all(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, none included."""
+    if rows:
+        db.execute(insert(table), list(rows))
+
+
+def note(db: Connection, who: str, action: str, subject: str, detail: str) -> None:
+    """Add a line to the audit."""
+    db.execute(insert(audit).values(at=now(), who=who, action=action, subject=subject, detail=detail))
+
+
+def now() -> str:
+    """The time in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,201 @@
+"""The register's transactions. Each method is one, and short."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.engine import Connection, Engine
+
+from ingest.facts import Facts
+from ingest.gate import Held, PublicDocument, PublicParagraph
+from ingest.register import ledger, reading, schema
+from ingest.register.files import Filters, HeldFile, Saved, SourceFile
+from ingest.register.rows import (
+    document_row,
+    fact_row,
+    paragraph_row,
+    released_row,
+    withheld_row,
+)
+from ingest.register.schema import insert_all, note
+from ingest.rulings import Ruling, Rulings
+from ingest.tombstones import Tombstone
+
+
+class Register:
+    """One register in one database."""
+
+    def __init__(self, engine: Engine, home: Path) -> None:
+        self.home = home
+        self._engine = engine
+
+    def close(self) -> None:
+        """Release the database's files."""
+        self._engine.dispose()
+
+    # -- writing ----------------------------------------------------------------------------------------------
+
+    def save(self, document: PublicDocument, facts: Facts, file: SourceFile, who: str) -> None:
+        """Store a document and its facts, replacing what was there under the same id, in one transaction."""
+        with self._changing() as db:
+            _put(db, Saved(document, facts, file), who)
+
+    def hold(self, held: Held, folder: str, who: str, declared: str | None = None) -> None:
+        """Record that a file of a folder is held, by fingerprint, and why; once is enough."""
+        reasons, h = json.dumps(held.reasons), schema.held
+        row = (h.c.fingerprint == held.fingerprint) & (h.c.folder == folder)
+        with self._engine.connect() as db:
+            known = db.execute(select(h.c.reasons, h.c.declared).where(row)).one_or_none()
+        if known is not None and tuple(known) == (reasons, declared):
+            return
+        with self._changing() as db:
+            _put_held(db, HeldFile(held.fingerprint, folder, held.reasons, declared), who)
+
+    def forget(self, document: str, who: str, why: str) -> None:
+        """Erase a document and everything read from it; the audit keeps its id."""
+        with self._changing() as db:
+            db.execute(delete(schema.documents).where(schema.documents.c.document == document))
+            note(db, who, "forget", document, why)
+
+    def forget_held(self, fingerprint: str, who: str, why: str, folder: str | None = None) -> None:
+        """Erase the note that a file is held, because it is gone or has changed: in one folder, or in all."""
+        with self._changing() as db:
+            rows = schema.held.c.fingerprint == fingerprint
+            db.execute(delete(schema.held).where(rows if folder is None else rows & (schema.held.c.folder == folder)))
+            note(db, who, "forget held", fingerprint[:12], why)
+
+    def rule(self, rulings: Sequence[Ruling], follows: Iterable[Saved | HeldFile], who: str) -> None:
+        """Record what a person decided and what follows from it, in one transaction."""
+        with self._changing() as db:
+            ledger.add_rulings(db, rulings)
+            for outcome in follows:
+                if isinstance(outcome, Saved):
+                    _put(db, outcome, who)
+                else:
+                    _put_held(db, outcome, who)
+
+    def withdraw(self, tombstones: Iterable[Tombstone]) -> None:
+        """Erase documents and record that they are withdrawn, in one transaction."""
+        with self._changing() as db:
+            for tombstone in tombstones:
+                ledger.add_tombstone(db, tombstone)
+                db.execute(delete(schema.documents).where(schema.documents.c.document == tombstone.document))
+
+    def reinstate(self, tombstones: Iterable[Tombstone], who: str, why: str) -> None:
+        """Record that withdrawn documents may be ingested again."""
+        with self._engine.begin() as db:
+            for tombstone in tombstones:
+                ledger.lift(db, tombstone, who, why)
+
+    def note(self, who: str, action: str, subject: str, detail: str) -> None:
+        """Add a line to the audit."""
+        with self._engine.begin() as db:
+            note(db, who, action, subject, detail)
+
+    def purge(self) -> bool:
+        """Leave nothing of what was deleted in the database's files; False while a reader still holds its log."""
+        return schema.purge(self._engine)
+
+    # -- reading ----------------------------------------------------------------------------------------------
+
+    def rulings(self) -> Rulings:
+        """Every decision of a person on text or files."""
+        with self._engine.connect() as db:
+            return ledger.read_rulings(db)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Every withdrawn document, reinstated ones included, oldest first."""
+        with self._engine.connect() as db:
+            return ledger.read_tombstones(db)
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of what is public; an index records the one it was built from."""
+        with self._engine.connect() as db:
+            return schema.read_revision(db)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents, sorted."""
+        with self._engine.connect() as db:
+            return reading.read_ids(db)
+
+    def files(self) -> dict[str, SourceFile]:
+        """The source file of each document id."""
+        with self._engine.connect() as db:
+            return reading.read_files(db)
+
+    def held(self) -> tuple[HeldFile, ...]:
+        """What is held, and why."""
+        with self._engine.connect() as db:
+            return reading.read_held(db)
+
+    def document(self, document: str) -> PublicDocument:
+        """One document. Raises KeyError when the register has none of that id."""
+        with self._engine.connect() as db:
+            return reading.read_document(db, document)
+
+    def documents(self) -> Iterator[PublicDocument]:
+        """Every document, one at a time, in the order of ids."""
+        for document in self.ids():
+            yield self.document(document)
+
+    def paragraph(self, key: str) -> PublicParagraph:
+        """The paragraph at `Locator.key`. Raises KeyError when there is none, or no longer."""
+        with self._engine.connect() as db:
+            return reading.read_one(db, key)
+
+    def facts(self, document: str) -> Facts:
+        """One document's facts. Raises KeyError when the register has none of that id."""
+        with self._engine.connect() as db:
+            return reading.read_facts(db, document)
+
+    def matching(self, filters: Filters) -> frozenset[str]:
+        """The ids of the documents that meet every filter given; a filter that matches nothing gives none."""
+        with self._engine.connect() as db:
+            return reading.find_matching(db, filters)
+
+    def audit(self) -> tuple[dict[str, Any], ...]:
+        """The audit's lines, oldest first."""
+        with self._engine.connect() as db:
+            return tuple(dict(r._mapping) for r in db.execute(select(schema.audit).order_by(schema.audit.c.n)))
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        with self._engine.begin() as db:
+            yield db
+            schema.advance_revision(db)
+
+
+def _put(db: Connection, saved: Saved, who: str) -> None:
+    document, facts, file = saved.document, saved.facts, saved.file
+    db.execute(delete(schema.documents).where(schema.documents.c.document == document.document))
+    db.execute(delete(schema.held).where(schema.held.c.fingerprint == file.fingerprint))
+    db.execute(insert(schema.documents).values(document_row(document, facts, file)))
+    insert_all(db, schema.paragraphs, [paragraph_row(p) for p in document.paragraphs])
+    insert_all(db, schema.withheld, [withheld_row(w) for w in document.withheld])
+    insert_all(db, schema.released, [released_row(r) for r in document.released])
+    insert_all(db, schema.facts, [fact_row(document.document, n, f) for n, f in enumerate(facts.items, 1)])
+    told = f"{len(document.paragraphs)} public paragraphs, {len(document.withheld)} withheld"
+    declared = f"; declared published by {file.declared}" if file.declared else ""
+    note(db, who, "publish", document.document, f"{told}{declared}")
+
+
+def _put_held(db: Connection, held: HeldFile, who: str) -> None:
+    """Record that a file is held; what was published of it is erased."""
+    h = schema.held
+    db.execute(delete(schema.documents).where(schema.documents.c.fingerprint == held.fingerprint))
+    db.execute(delete(h).where((h.c.fingerprint == held.fingerprint) & (h.c.folder == held.folder)))
+    values = {"fingerprint": held.fingerprint, "folder": held.folder, "declared": held.declared}
+    db.execute(insert(h).values(**values, reasons=json.dumps(held.reasons)))
+    note(db, who, "hold", held.fingerprint[:12], "; ".join(held.reasons))
+
+
+def open_register(home: Path, create: bool = False) -> Register:
+    """Open the register of a home folder, making it first where `create` is set.
+
+    Raises HomeError where there is none, or where it was made under other gate rules.
+    """
+    return Register(schema.open_engine(home, create), home)

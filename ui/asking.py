@@ -1,0 +1,134 @@
+"""What `decisions ask` and `decisions search` do: one question, or a file of them, on an open home.
+
+The rooms that load a model are imported when they are needed, so that other commands answer at once.
+"""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ingest.register import Filters, Register
+from ui.batch import Line, Unreadable, read_batch
+from ui.console import WrongUse, show, show_json
+
+if TYPE_CHECKING:
+    from assistant.answer import Assistant
+    from index.search import Hit
+
+
+@contextmanager
+def opened_assistant(home: Path) -> Iterator["Assistant"]:
+    """An assistant on a home, closed afterwards. Raises WrongUse where its model cannot be used."""
+    from assistant.answer import open_assistant
+    from index.vectors import ModelError
+
+    try:
+        assistant = open_assistant(home)
+    except ModelError as error:
+        raise WrongUse(str(error)) from error
+    try:
+        yield assistant
+    finally:
+        assistant.close()
+
+
+def ask(args: Namespace) -> int:
+    """Answer one question, or a file of them. 0 whatever the outcome of a question."""
+    from ui.render import reply_json, reply_text
+
+    lines = _questions(args)
+    with opened_assistant(args.home) as assistant:
+        if lines is not None:
+            return _ask_all(assistant, lines, read_filters(args))
+        reply = assistant.ask(args.question, (), read_filters(args))
+    if args.json:
+        show_json(reply_json(reply))
+    else:
+        show(reply_text(reply))
+    return 0
+
+
+def _ask_all(assistant: "Assistant", lines: Iterator[Line | Unreadable], filters: Filters) -> int:
+    from assistant.answer import Turn
+    from ui.render import reply_json
+
+    for line in lines:
+        if isinstance(line, Unreadable):
+            show_json({"id": line.id, "error": line.error})
+            continue
+        history = tuple(Turn(m.role, m.text) for m in line.history)
+        reply = assistant.ask(line.question, history, filters)
+        show_json(reply_json(replace(reply, id=reply.id if line.id is None else line.id)))
+    return 0
+
+
+def search(args: Namespace) -> int:
+    """Show the paragraphs nearest to one query, or to each of a file of them."""
+    lines = _questions(args)
+    with opened_assistant(args.home) as assistant:
+        if lines is not None:
+            return _search_all(assistant, lines, args.k, read_filters(args))
+        found = _search_json(assistant, args.question, args.k, read_filters(args))
+    if args.json:
+        show_json(found)
+    else:
+        show("\n".join(_hit_lines(found)) or "Nothing found.")
+    return 0
+
+
+def _search_all(assistant: "Assistant", lines: Iterator[Line | Unreadable], k: int, filters: Filters) -> int:
+    for line in lines:
+        if isinstance(line, Unreadable):
+            show_json({"id": line.id, "error": line.error})
+        else:
+            show_json({"id": line.id, **_search_json(assistant, line.question, k, filters)})
+    return 0
+
+
+def _questions(args: Namespace) -> Iterator[Line | Unreadable] | None:
+    """The lines of the batch file, or None for a question given on the command line."""
+    if (args.batch is None) == (args.question is None):
+        raise WrongUse("give one question in quotes, or --batch FILE.jsonl with one a line")
+    return None if args.batch is None else read_batch(Path(args.batch))
+
+
+def _search_json(assistant: "Assistant", query: str, k: int, filters: Filters) -> dict[str, Any]:
+    hits = assistant.search(query, k, filters)
+    return {"query": query, "hits": [_hit_json(assistant.register, n, hit) for n, hit in enumerate(hits, 1)]}
+
+
+def _hit_json(register: Register, rank: int, hit: "Hit") -> dict[str, Any]:
+    at = hit.chunk.at
+    return {
+        "rank": rank,
+        "score": round(float(hit.score), 6),
+        "document": at.document,
+        "reference": hit.chunk.reference,
+        "attachment": at.attachment,
+        "part": at.part,
+        "section": at.section,
+        "paragraph": at.paragraph,
+        "ordinal": at.ordinal,
+        "page": at.page,
+        "source": register.document(at.document).source,
+        "text": hit.chunk.text,
+        "found_by": list(hit.found_by),
+    }
+
+
+def _hit_lines(found: dict[str, Any]) -> Iterator[str]:
+    for hit in found["hits"]:
+        name = hit["reference"] or hit["document"]
+        place = [name, hit["attachment"], hit["section"], hit["paragraph"] and f"para {hit['paragraph']}"]
+        yield f"{hit['rank']}. {' · '.join(p for p in place if p)} ({', '.join(hit['found_by'])})"
+        yield f"   {hit['text']}"
+
+
+def read_filters(args: Namespace) -> Filters:
+    """The filters given on the command line."""
+    part2 = None if args.part2 is None else args.part2 == "yes"
+    place = (args.reference, args.document, args.body, args.type)
+    return Filters(*place, start=args.start, end=args.end, supplier=args.supplier, part2=part2)
