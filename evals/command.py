@@ -5,7 +5,6 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant.answer import Assistant, open_assistant
-from evals import SAMPLES, SAMPLES_BY, SETS, kept, runs
+from evals import SAMPLES, SAMPLES_BY, SETS, kept, leak_suite, runs
 from evals.cases import Case, SetError, read_cases
 from evals.gate import Baseline, BaselineError, Verdict, find_faults, judge, read_baseline, write_baseline
 from evals.homes import BuiltHome, temporary_home
 from evals.leaks import Leak
 from evals.probe import probe
+from evals.product import ProductError
 from evals.report import print_table, summarise, write_report
 from evals.session import evaluate
 from index.build import BuildError
@@ -49,29 +49,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     default = "evals/reports/TIME, or HOME/reports/TIME with --home"
     parser.add_argument("--out", type=Path, metavar="DIR", help=f"report folder (default: {default})")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of the table")
+    leak_suite.add_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Run what was asked for: 0 when it passes, 1 when the gate or the leak search fails, 2 for wrong use."""
     try:
         return _search_leaks(args) if args.set == LEAKS else _evaluate(args)
-    except (SetError, BaselineError, HomeError, FolderError, BuildError, ModelError) as e:
+    except (SetError, BaselineError, HomeError, FolderError, BuildError, ModelError, ProductError) as e:
         _say(f"decisions eval: {e}")
         return WRONG_USE
 
 
 def _search_leaks(args: argparse.Namespace) -> int:
     if args.home or args.gate or args.write_baseline or args.baseline:
-        raise SetError("'leaks' takes --docs, --out and --json alone: it builds a home with known canaries")
-    documents = args.docs or SAMPLES
-    with _bars() as start, temporary_home(documents, SAMPLES_BY, start) as built:
-        leaks = _probe(built)
-    _print_leaks(leaks, args.json)
-    if args.out:
-        args.out.mkdir(parents=True, exist_ok=True)
-        found = json.dumps([asdict(leak) for leak in leaks], indent=1)
-        (args.out / "leaks.json").write_text(found + "\n", encoding="utf-8")
-    return FAILED if leaks else PASSED
+        raise SetError("'leaks' takes --documents, --seed, --docs, --out and --json alone: it builds homes of its own")
+    if args.documents < 1:
+        raise SetError(f"--documents is {args.documents}; expected 1 or more")
+    folder = args.out or leak_suite.default_folder()
+    with _bars() as start:
+        found = leak_suite.search_leaks(args.docs, args.documents, args.seed, folder, start)
+    leak_suite.write_report(folder, found)
+    if args.json:
+        sys.stdout.write(json.dumps(leak_suite.summarise(found), ensure_ascii=False) + "\n")
+    else:
+        leak_suite.print_run(Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH), found)
+    for line in found.failures:
+        _say(f"FAIL {line}")
+    _say(f"report: {folder}")
+    return FAILED if found.failures else PASSED
 
 
 def _evaluate(args: argparse.Namespace) -> int:
@@ -147,15 +153,6 @@ def _print_run(result: runs.Run, verdict: Verdict, baseline: Baseline | None, as
         _say(f"note: {line}")
     for line in verdict.failures:
         _say(f"FAIL {line}")
-
-
-def _print_leaks(leaks: tuple[Leak, ...], as_json: bool) -> None:
-    if as_json:
-        sys.stdout.write(json.dumps({"leaks": [asdict(leak) for leak in leaks]}) + "\n")
-    else:
-        sys.stdout.write(f"{len(leaks)} leaks\n")
-    for leak in leaks:
-        _say(f"FAIL leak: {leak}")
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """A run drawn: hits by rank, measures beside their baseline, outcomes expected and given. PNG files."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from evals.forge.measure import Share
 from evals.gate import Baseline
 from evals.measures import MEASURES
 from evals.retrieval import CUTS
@@ -73,6 +75,23 @@ def _draw_outcomes(path: Path, run: Run) -> None:
     axes.set_yticklabels(wanted)
     axes.set_title("Outcomes")
     figure.savefig(path, dpi=120)
+
+
+def draw_leaks(folder: Path, leaks: Mapping[str, Share], blocks: Mapping[str, Share]) -> Path:
+    """Draw what the gate got wrong by family of documents, as shares of what was planted."""
+    names = sorted(leaks.keys() | blocks.keys())
+    figure = Figure(figsize=(7, 1 + 0.4 * max(1, len(names))), layout="constrained")
+    axes = figure.subplots()
+    for shares, label, colour, shift in ((leaks, "leaked", "#c2410c", -0.2), (blocks, "public, withheld", _NOW, 0.2)):
+        values = [100 * (shares[n].share or 0.0) if n in shares else 0.0 for n in names]
+        axes.barh([row + shift for row in range(len(names))], values, height=0.4, label=label, color=colour)
+    axes.set(yticks=list(range(len(names))), yticklabels=names, xlabel="per cent of what was planted")
+    axes.set_xlim(left=0, right=max(1.0, axes.get_xlim()[1]))
+    axes.invert_yaxis()
+    axes.set_title("What the gate got wrong")
+    path = folder / "leaks.png"
+    _finish(figure, axes, path)
+    return path
 
 
 def _expected(expected: tuple[str, ...], outcome: str | None) -> str:

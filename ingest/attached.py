@@ -59,16 +59,17 @@ def _is_body(block: Block) -> bool:
 
 def _cover_start(blocks: Sequence[Block], at: int) -> int:
     start = at
-    while start > max(0, at - _LOOK_BACK) and _on_cover(blocks[start - 1]):
+    page = blocks[at].page
+    while start > max(0, at - _LOOK_BACK) and blocks[start - 1].page == page and _on_cover(blocks[start - 1]):
         start -= 1
     return start
 
 
 def _on_cover(block: Block) -> bool:
     short = len(block.text.split()) <= _COVER_WORDS
-    closed = re.search(r"[a-z]{3}\.$", block.text) or says_none(block.text) or opens_exempt(block.text)
+    closed = re.search(r"\w\W?\.$", block.text) or says_none(block.text) or opens_exempt(block.text)
     stated = _STATEMENT.search(block.text) or (" | " in block.text and not _COVER_FIELD.match(block.text))
-    named = block.kind != "signature" and part_number(block.text) is None and not block.label
+    named = block.kind not in ("signature", "item", "row") and part_number(block.text) is None and not block.label
     return bool(short and named and not closed and not stated)
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.markings import opens_exempt
+from ingest.spelling import close_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,10 @@ class Clean:
     strong: bool
 
 
-_SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
+_SPACES = re.compile(r" +")
+_ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\\(?=[*_#.&\-])")
+_FLAG = re.compile(r"<isrestricted>", re.I)
 _TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]*>")
 _LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
@@ -43,9 +46,9 @@ def clean_line(raw: str) -> Clean:
     """
     strong = bool(_HASHES.match(raw) or _WHOLLY_BOLD.match(raw))
     text = _INVISIBLE.sub("", _HASHES.sub("", raw))
-    text = _LINK.sub(_show_link, _TAG.sub("", text))
+    text = _LINK.sub(_show_link, _TAG.sub("", _FLAG.sub(" isrestricted: ", text)))
     text = _ITALIC.sub(r"\1", _BOLD.sub("", text))
-    return Clean(_SPACES.sub(" ", text).strip(" "), strong)
+    return Clean(_SPACES.sub(" ", close_up(_ODD_SPACE.sub(" ", text))).strip(" "), strong)
 
 
 def _show_link(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.answers import read_answer
-from ingest.markings import is_marking
+from ingest.markings import is_marking, opens_exempt
 from ingest.openings import PageMarks, opens_at
 from ingest.outline import Placed
 from ingest.spelling import level
@@ -24,7 +24,9 @@ _RECOGNISED = re.compile(
     r"non-confidential facts and advice|is there an? part (?:2|ii|two) form|confidential decision\?"
     r"|this section of the report will be published"
 )
-_PART2_TITLE = re.compile(r"[-:,(]\s*part (?:2|ii|two)(?: form)?\)?$")
+_PART2_TITLE = re.compile(
+    r"[-:,(]\s*part (?:2|ii|two)(?: form)?\b(?:\)?$|\s*[-:(]\s*(?:exempt|confidential|restricted|not for)\b)"
+)
 _SAYS_CLOSED = re.compile(
     r"^(?:this )?decision\b.{0,30}\bis a confidential (?:decision|report)\b"
     r"|^(?:status|(?:anticipated )?restriction|access|publication status|sensitivity)\s*[:|]\s*(?:fully )?"
@@ -87,7 +89,7 @@ def read_form(placed: Sequence[Placed], marks: PageMarks) -> Form:
         confidential=read_answer(_CONFIDENTIAL, plain),
         deferred=read_answer(_DEFERRED, plain),
         restricted=marks.most or marks.first or _front(placed) or _foot(placed),
-        closed=any(_SAYS_CLOSED.search(t) for t in plain),
+        closed=not _is_register(placed) and any(_SAYS_CLOSED.search(t) for t in plain),
         highlighted=any(_HIGHLIGHTED.search(t) for t in plain),
         titles=tuple(_titles(placed)),
     )
@@ -95,15 +97,53 @@ def read_form(placed: Sequence[Placed], marks: PageMarks) -> Form:
 
 def _front(placed: Sequence[Placed]) -> bool:
     """Whether the file's first lines mark it, before any public part begins."""
-    for at, p in enumerate(placed[:_FRONT]):
+    for at, p in enumerate(_front_of(placed)):
         plain = level(p.block.text)
-        if p.block.page != placed[0].block.page or part_number(plain) == 1 or "executive summary" in plain:
-            return False
         if opens_at(placed, at) or (len(plain.split()) <= _TITLE_WORDS and _PART2_TITLE.search(plain)):
             return True
-        if "non-confidential" in plain:
-            return False
     return False
+
+
+_REGISTER = re.compile(
+    r"\b(?:register|log|list|schedule) of (?:\w+ )?decisions\b|\b(?:decisions? (?:register|log)|forward plan)\b"
+)
+_ENTRY = re.compile(r"\bdecision \S+ is an? (?:non-)?confidential\b")
+_ENTRIES = 3
+
+
+def _is_register(placed: Sequence[Placed]) -> bool:
+    """Whether a file lists decisions: what it says of their papers is not said of itself."""
+    if any(_REGISTER.search(level(p.block.text)) for p in placed[:_FRONT]):
+        return True
+    return sum(bool(_ENTRY.search(level(p.block.text))) for p in placed) >= _ENTRIES
+
+
+_SENTENCE_WORDS = 6
+_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]?\s")
+_BODY = re.compile(
+    r"^(?:[\d.]+\s+)?(?:executive summary|summary|purpose|recommendations?|introduction|background|contents|apologies"
+    r"|decision required)\b"
+)
+
+
+def _front_of(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """The lines above the file's own text: titles, names and markings, on its first page."""
+    for at, p in enumerate(placed[:_FRONT]):
+        numbered = at > 0 and _NUMBERED.match(p.block.text)
+        if numbered or p.block.page != placed[0].block.page or _begins_text(p):
+            return placed[:at]
+    return placed[:_FRONT]
+
+
+def _begins_text(p: Placed) -> bool:
+    """Whether a file's text begins here: a public part, a summary, a numbered paragraph, or a sentence."""
+    plain = level(p.block.text)
+    if part_number(plain) == 1 or "non-confidential" in plain or _BODY.match(plain):
+        return True
+    if _SAYS_CLOSED.search(plain) or any(opens_exempt(line) for line in p.block.text.split("\n")):
+        return False
+    sentence = len(plain.split()) >= _SENTENCE_WORDS and p.block.text.endswith(".") and p.block.kind != "heading"
+    return sentence or (p.block.label is not None and p.block.kind != "heading")
 
 
 def _foot(placed: Sequence[Placed]) -> bool:

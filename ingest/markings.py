@@ -8,7 +8,7 @@ import re
 from ingest.spelling import level
 from ingest.wording import part_number
 
-_SENSITIVE = r"official[\s:/,(\[-]*sensitive|off-sens?"
+_SENSITIVE = r"official[\s:/,(\[-]*sensitive|off[ -]+sens?"
 _RESTRICTED = rf"{_SENSITIVE}|secret|top secret|restricted|confidential|protect(?=\s*[-:(\[]|\s\w)"
 _DESCRIPTOR = (
     r"(?:\[[^\]]*\]|\([^)]*\)|personal|commercial|operational|locsen|staff|policy|management|investigations?|and|data"
@@ -28,7 +28,7 @@ _LONE_PROTECT = re.compile(r"^\W*PROTECT\W*$")  # in capitals: "Protect" may hea
 
 def is_marking(text: str) -> bool:
     """Whether the whole line is a restrictive security marking (OFFICIAL-SENSITIVE and above, or older ones)."""
-    return bool(_MARKING.match(level(text)) or _LONE_PROTECT.match(text))
+    return bool(_MARKING.match(level(text).rstrip(" .:-")) or _LONE_PROTECT.match(text))
 
 
 _CLOSED = r"(?:exempt|confidential|restricted|private|closed|non[- ]public)"
@@ -56,8 +56,13 @@ _NOTICES = re.compile(
     r"(?:exempt from (?:publication|disclosure)|not for publication)\s*[:.]?$"
     r"|^[^.?:]{3,80}[(\[](?:\w+ and )?(?:confidential|exempt|restricted|(?:legally )?privileged"
     r"|not for publication|part (?:2|ii|two))[)\]]$"
-    r"|^(?:items?|business|matters|reports?) (?:to be )?(?:considered|dealt with|taken|discussed|held) "
-    r"(?:in (?:private|closed|committee)|in the absence of)\b"
+    r"|^(?:not for publication|embargoed) (?:until|before)\b"
+    r"|^\W*(?:exempt|schedule 12a|confidential|restricted) (?:information|matters?|papers?)"
+    r" (?:follows?|below|begins?)\b"
+    r"|^(?:items?|business|matters|reports?|papers?) (?:(?:to be|for) )?(?:considered|consideration|dealt with|taken"
+    r"|discussed|discussion|held|heard)? ?(?:in (?:private|closed|committee|confidence)|in the absence of)\b"
+    r"|^in committee\b(?: (?:business|items?|session))?$"
+    rf"|^(?:items?|matters|business|reports?) (?:from|for) which the (?:press|public)\b.*\bexcluded\b"
 )
 _NOUN = (
     r"(?:section|appendi(?:x|ces)|annex(?:es)?|information|part|reports?|session|agenda|items?|facts|business|matters?"
@@ -84,7 +89,7 @@ _CLOSED_ANYWHERE = re.compile(
     rf"\bnot for publication\b|\bexempt from\b|\bcommercially sensitive\b|\bin confidence\b|{_SENSITIVE}"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|must|may(?! \d)|should|shall|can|could|does|do|did"
+    r"\b(?:is|are|was|were|(?<!to )be|been|has|have|had|will|would|must|may(?! \d)|should|shall|can|could|does|do|did"
     r"|contain(?:s|ed)?|sets?|shows?|gives?|lists?|applies)\b"
 )
 _DENIED = re.compile(r"[-:?|]\s*(?:none|nil|no|n/?a|not applicable)\.?$")
@@ -97,31 +102,107 @@ _CLOSED_SOON = 60  # characters
 
 def opens_exempt(text: str) -> bool:
     """Whether the line, standing alone, opens an exempt section: a Part 2 heading, an exempt appendix, a marking."""
-    plain = re.sub(r"^[-•*]\s+", "", level(text))
+    plain = _bare(text)
     words = len(plain.split())
-    if words > _NOTICE_WORDS or _DENIED.search(plain):
+    if "isrestricted:" in plain or "possible exclusion" in plain:  # a flag of another paper; an agenda's standing item
+        return False
+    if words > _NOTICE_WORDS or _DENIED.search(plain) or _LEADERS.search(text) or _QUOTED.match(text):
         return False
     if _RUN_ON.search(text):
         return True
-    if is_marking(text) or _NOTICES.match(plain) or _is_labelled(plain):
+    if is_marking(text) or _NOTICES.match(plain) or _is_labelled(plain) or _cites_law(text, plain):
+        return True
+    if words <= _HEADING_WORDS and _in_brackets(text, plain):
         return True
     if part_number(text) == 2:
         return words <= _HEADING_WORDS or bool(re.search(rf"\b{_CLOSED}\b", plain[:_CLOSED_SOON]))
     return words <= _HEADING_WORDS and _is_named(text, plain)
 
 
+_EXEMPT_UNDER = re.compile(
+    r"^(?:exempt(?:ed|ion)?|confidential|restricted|private) (?:from (?:publication|disclosure) )?"
+    r"(?:under|by virtue of|pursuant to|in accordance with|within the meaning of)\b"
+)
+
+
+_BRACKETED = re.compile(
+    r"[(\[](?:[^)\]]{0,40}[-,] ?)?(?:(?:members|officers) only [-,] )?(?:exempt|confidential|restricted|private"
+    r"|not for (?:publication|release)|(?:legally )?privileged)\b[^)\]]*[)\]](?P<after>[^.]*)$"
+)
+
+
+_LISTED_COMMAS = 2
+"""Commas in brackets from which on they hold a list of markings, spoken of."""
+
+
+def _in_brackets(text: str, plain: str) -> bool:
+    """Whether a heading is called exempt in brackets: Financial model (restricted appendix - exempt, paragraph 3)."""
+    match = _BRACKETED.search(plain)
+    stopped = text.rstrip().endswith((".", ",", ";"))
+    if match is not None and match.group().count(",") > _LISTED_COMMAS:
+        return False
+    return match is not None and not stopped and not _FINITE.search(plain) and "not published" not in plain
+
+
+def _cites_law(text: str, plain: str) -> bool:
+    """Whether a line is a heading that calls what follows exempt under a law; a sentence that does ends in a stop."""
+    stopped = bool(re.search(r"(?<!\.)\.$", text)) and not re.search(
+        r"\b(?:EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE)\b", text
+    )
+    return bool(_EXEMPT_UNDER.match(plain)) and not _FINITE.search(plain) and not stopped
+
+
+def denies(text: str) -> bool:
+    """Whether a line answers its own heading with no or none: Part 2 – NO."""
+    return bool(_DENIED.search(level(text)))
+
+
+_ENUMERATOR = re.compile(
+    r"^(?:[-•*]\s+)?(?:(?:\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]|\d{1,2}(?:\.\d)?)\s+)?"
+    r"(?=(?:appendix|annex|schedule|part|pt|exempt|confidential|restricted|private|closed|non-public|not for|official"
+    r"|items?|business|in (?:private|committee)|public)\b)"
+)
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*[\w–-]")
+"""Dots that lead to a page number: an entry of a contents list."""
+_QUOTED = re.compile(
+    r"\w.*[\"“‘'](?:[\w ]+ )?(?:exempt|confidential|restricted|not for publication|private)\b.*[\"”’']", re.I
+)
+"""A word that is spoken of, not used: The words "not for publication"."""
+
+
+def _bare(text: str) -> str:
+    """The levelled line without the number before it and the stray points and dashes after it."""
+    plain = _ENUMERATOR.sub("", level(text).replace('"', "").replace("“", "").replace("”", ""), count=1)
+    return plain.rstrip(" .:-") if not plain.endswith("...") else plain.rstrip(". ")
+
+
+_STOPPED_WORDS = 5
+"""Words from which on a line in small letters that ends in a stop is a sentence."""
+_SPOKEN_OF = re.compile(r"\b(?:considered|received|noted|tracker|opened|reporting|hotline|policy|procedure)$")
+
+
+def names_exempt(text: str) -> bool:
+    """Whether a heading calls a section, an appendix or a session exempt, in this order of words: Exempt items."""
+    return _is_named(text, _bare(text))
+
+
 def _is_named(text: str, plain: str) -> bool:
     """Whether a heading names exempt matter; a sentence that begins so does not."""
     match = _NAMED.match(plain)
-    if match is None:
+    if match is None or _SPOKEN_OF.search(plain):
+        return False
+    if re.search(r"[a-z]{2}\.$", text) and len(plain.split()) > _STOPPED_WORDS:
         return False
     return text.isupper() or not _FINITE.search(match["rest"] or match["topic"] or "")
+
+
+_FORM_LINE = re.compile(r"^part (?:1|2|i|ii|one|two) (?:confidentiality|deferral|deferment)\s*:")
 
 
 def _is_labelled(plain: str) -> bool:
     """Whether a numbered part, section or appendix is called exempt in its heading."""
     match = _LABELLED.match(plain)
-    if match is None:
+    if match is None or _FORM_LINE.match(plain):
         return False
     rest = match["rest"]
     if _CLOSED_AT_HEAD.match(rest):
@@ -129,16 +210,17 @@ def _is_labelled(plain: str) -> bool:
     return not _FINITE.search(rest) and bool(_CLOSED_AT_END.search(rest) or _CLOSED_ANYWHERE.search(rest))
 
 
-def zones(lines: list[tuple[str, int | None]]) -> tuple[int, ...]:
-    """A number for each line and its page; nothing may be moved or joined from one number to another.
+def zones(lines: list[tuple[bool, bool, int | None]]) -> tuple[int, ...]:
+    """A number for each line, given whether it opens an exempt section, whether it ends one, and its page; nothing may
+    be moved or joined from one number to another.
 
-    A new zone begins at a line that opens an exempt section, and at a page break beside a page that holds one.
+    A new zone begins at a line that opens an exempt section or ends one, and at a page break beside a page that holds
+    one that opens.
     """
-    opening = [opens_exempt(text) for text, _ in lines]
-    pages = {page for (_, page), opens in zip(lines, opening, strict=True) if opens}
+    pages = {page for opens, _, page in lines if opens}
     zone, found, last = 0, list[int](), None
-    for (_, page), opens in zip(lines, opening, strict=True):
-        zone += opens or (page != last and bool({page, last} & pages))
+    for opens, ends, page in lines:
+        zone += opens or ends or (page != last and bool({page, last} & pages))
         found.append(zone)
         last = page
     return tuple(found)

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.blocks import Block
 from ingest.markings import is_marking, opens_exempt
 from ingest.outline import Placed
+from ingest.sessions import shuts_out
 from ingest.spelling import level
 from ingest.wording import part_number
 
@@ -31,13 +33,98 @@ def opens_at(placed: Sequence[Placed], at: int) -> bool:
     plain = level(block.text)
     if block.kind == "item" and (_APPENDIX.match(plain) or plain.endswith(")")):
         return not _in_list_of_papers(placed, at)
+    if _APPENDIX.match(plain) and _among_appendices(placed, at):
+        return False
+    if _EXCLUSION.match(plain) and _excludes_nobody(placed, at):
+        return False
+    if block.kind == "row" and not _row_opens(block.text):
+        return False
+    if _is_chapter(placed, at) or (_names_subject(block) and _about_secrecy(placed)):
+        return False
     if part_number(block.text) == 2 and not _CLOSED.search(plain):
         return not (_in_contents(placed, at) or _over_guidance(placed, at))
     return True
 
 
+def _row_opens(text: str) -> bool:
+    """Whether a table row opens an exempt section: a marking with its label, a Part 2 that is called exempt, or one
+    cell that fills the row. What a register says in a cell is said of papers that it does not hold."""
+    cells = [cell for cell in text.split(" | ") if cell.strip()]
+    if len(cells) == 1 or is_marking(text):
+        return True
+    return part_number(text) == 2 and bool(_CLOSED.search(level(text)))
+
+
+def _among_appendices(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a line stands in a list of appendices: one above it and one below, under a heading that says so."""
+    above = at
+    while above and _APPENDIX.match(level(placed[above - 1].block.text)):
+        above -= 1
+    below = at + 1 < len(placed) and _APPENDIX.match(level(placed[at + 1].block.text))
+    lead = level(placed[above - 1].block.text) if above else ""
+    return bool(above < at and below and len(lead.split()) <= _ENTRY_WORDS and _LISTS_PAPERS.search(lead))
+
+
+_EXCLUSION = re.compile(r"^(?:\d+\.?\s+)?exclusion of\b")
+_SPEAKS_OF_IT = re.compile(r"\bpublic\b|\bexclu|\bprivate\b|\bpart (?:2|ii|two)\b|\bmotion\b|\bexempt\b")
+
+
+def _excludes_nobody(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a sentence under the heading "Exclusion of the public" speaks of it and shuts nobody out."""
+    text = placed[at + 1].block.text if at + 1 < len(placed) else ""
+    return text.endswith(".") and bool(_SPEAKS_OF_IT.search(level(text))) and not shuts_out(text)
+
+
+_CLOSED_PART = re.compile(
+    r"\b(?:exempt|confidential|restricted|private|closed|not for \w+)"
+    r"(?=\W*$|\W+(?:and|or|by|from|under|in|section|appendi|annex|information|reports?|items?|agenda|session|facts|business"
+    r"|matters?|papers?|minutes?|advice|part)\b)"
+)
+_CHAPTER = re.compile(r"^part (?:3|iii|three)\b")
+_FORM = re.compile(r"non-confidential facts|is there an? part (?:2|ii|two) form")
+
+
+def _is_chapter(placed: Sequence[Placed], at: int) -> bool:
+    """Whether "Part 2" numbers a chapter: a Part 3 follows, and no form asks for a Part 2."""
+    text = placed[at].block.text
+    if part_number(text) != 2 or _CLOSED_PART.search(level(text)):
+        return False
+    later = any(p.block.kind == "heading" and _CHAPTER.match(level(p.block.text)) for p in placed[at + 1 :])
+    return later and not any(_FORM.search(level(p.block.text)) for p in placed)
+
+
+_ABOUT = re.compile(
+    r"\b(?:polic(?:y|ies)|privacy notice|procedure rules|rules of procedure|reporting procedure|standing orders"
+    r"|constitution|handbook|code of (?:practice|conduct)|publication scheme|internal audit)\b"
+)
+_SUBJECT = re.compile(
+    r"^(?:[\d.]+\s+)?(?:confidential|exempt|restricted|private|official[ -]sensitive|secret)"
+    r"(?: (?:and|or) (?:top secret|exempt|confidential))?"
+    r"(?: (?:information|reports?|data|items?|business|mail|material|papers?|meetings?|records?|decisions?"
+    r"|appendices|minutes|matters))?(?:\s*-.*)?$"
+)
+
+
+def _names_subject(block: Block) -> bool:
+    """Whether a heading, numbered or in small letters, may name what a policy is about."""
+    if not _SUBJECT.match(level(block.text)):
+        return False
+    return block.label is not None or (not block.text.isupper() and len(block.text.split()) > 1)
+
+
+def _about_secrecy(placed: Sequence[Placed]) -> bool:
+    """Whether a file's title says that it is a policy, a notice or rules."""
+    titles = [p.block for p in placed[:_TITLES] if not p.block.text.endswith(".")]
+    return any(_ABOUT.search(level(b.text)) for b in titles)
+
+
+_TITLES = 4
+
+
 def _in_list_of_papers(placed: Sequence[Placed], at: int) -> bool:
     """Whether an item stands in a list of papers, told by its section's heading or by the line above the list."""
+    if not any(p.block.kind == "item" for p in (*placed[at - 1 : at], *placed[at + 1 : at + 2])):
+        return False
     lead = next((p.block.text for p in reversed(placed[:at]) if p.block.kind != "item"), "")
     above = lead if len(lead.split()) <= _ENTRY_WORDS else ""
     return bool(_LISTS_PAPERS.search(level(f"{placed[at].at.section or ''} {above}")))
@@ -89,8 +176,18 @@ def read_page_marks(placed: Sequence[Placed]) -> PageMarks:
         if any(is_marking(placed[at].block.text) or shapes[_shape(placed[at])] > 1 for at in found)
     }
     lines = {at for page in marked for at in (by_page[page][0], by_page[page][-1]) if is_marking(placed[at].block.text)}
-    most = 2 * len(marked) > len(by_page)
+    most = 2 * len(marked) > len(by_page) if by_page else _runs_through(placed)
     return PageMarks(frozenset(marked), frozenset(lines), most, bool(marked) and min(by_page) in marked)
+
+
+_RUNNING = 3  # times that a marking stands in a file without pages, from its first half on
+
+
+def _runs_through(placed: Sequence[Placed]) -> bool:
+    """Whether a file without page breaks carries one marking again and again, as at the head of each page."""
+    at = [i for i, p in enumerate(placed) if is_marking(p.block.text)]
+    shapes = Counter(_shape(placed[i]) for i in at)
+    return bool(at) and max(shapes.values()) >= _RUNNING and 2 * at[0] <= len(placed)
 
 
 def _shape(p: Placed) -> str:

@@ -4,11 +4,13 @@ The document is read as a sequence with a state. A Part 2 heading opens an exemp
 there is none, or states grounds and marking in the law's own words, is public; it closes on positive evidence alone.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from ingest.beside import find_beside
+from ingest.blocks import Block
 from ingest.covers import Covers, read_covers
 from ingest.form import Form, read_form
 from ingest.grounds import known_words, states_grounds
@@ -16,7 +18,9 @@ from ingest.locator import Locator
 from ingest.markings import is_marking
 from ingest.openings import PageMarks, opens_at, read_page_marks
 from ingest.outline import Placed, title_of
-from ingest.wording import part_number, says_none, says_public
+from ingest.sessions import is_resolution_alone, is_session, lets_in, shuts_out
+from ingest.spelling import level
+from ingest.wording import reopens, says_none, says_public
 
 OUTSIDE = "outside any exempt section"
 """The reason of ordinary public text; every other reason to let text through is worth a second look."""
@@ -80,6 +84,7 @@ class _State:
         self._covers = covers
         self._known = known_words(form.titles)
         self._exempt = False
+        self._in_session = False
         self._opened_at = -1
         self._section = ""
         self._reopened = ""
@@ -102,25 +107,40 @@ class _State:
             return Status.EXEMPT, f"the marking of page {p.block.page}"
         if p.cover in self._covers.restricted:
             return self._open(p, at)
-        if self._exempt and self._closes(p):
+        if self._exempt and self._closes(placed, at):
             self._close("its own cover or heading says that it is public")
+        if _reopens(p):
+            self._attachment = 0
         if opens_at(placed, at):
             return self._open(p, at)
         if self._exempt:
             return self._read_exempt(placed, at)
+        if shuts_out(p.block.text):
+            self._enter(p, at)
+            self._in_session = True
+            return _read_resolution(p.block.text, self._section)
         if self._attachment in self._covers.unclear:
             return Status.UNCLEAR, "in an attachment that nothing marks as public, to a form that has a Part 2"
         return Status.PUBLIC, self._reopened or OUTSIDE
 
-    def _closes(self, p: Placed) -> bool:
+    def _closes(self, placed: Sequence[Placed], at: int) -> bool:
         """Whether this is positive evidence that what follows is public."""
-        if p.cover and (p.cover in self._covers.public or (p.cover in self._covers.unmarked and not self._withheld)):
+        p = placed[at]
+        if p.cover in self._covers.public and (not self._withheld or _starts_cover(placed, at)):
             return True
-        return p.block.kind == "heading" and part_number(p.block.text) == 1 and says_public(p.block.text)
+        if p.cover and p.cover in self._covers.unmarked and not self._withheld:
+            return True
+        if self._in_session and lets_in(p.block.text):
+            return True
+        return _reopens(p)
 
-    def _open(self, p: Placed, at: int) -> tuple[Status, str]:
+    def _enter(self, p: Placed, at: int) -> None:
         self._exempt, self._opened_at, self._withheld = True, at, 0
         self._section = f"paragraph {p.at.ordinal}" + (f", page {p.block.page}" if p.block.page else "")
+
+    def _open(self, p: Placed, at: int) -> tuple[Status, str]:
+        self._in_session = is_session(p.block.text) or (self._exempt and self._in_session)
+        self._enter(p, at)
         if states_grounds(p.block.text, self._known) and not is_marking(p.block.text):
             return Status.PUBLIC, "the heading of an exempt section, in the form's own words"
         return Status.EXEMPT, f"in the exempt section that opens at {self._section}"
@@ -131,6 +151,11 @@ class _State:
 
     def _read_exempt(self, placed: Sequence[Placed], at: int) -> tuple[Status, str]:
         text = placed[at].block.text
+        if self._in_session and shuts_out(text):
+            return _read_resolution(text, self._section)
+        if at == self._opened_at + 1 and _ends_numbered_section(placed, at):
+            self._close("a numbered section of the report that says there is nothing in it, and the next one begins")
+            return Status.PUBLIC, "says that there is nothing exempt"
         if says_none(text):
             if at == self._opened_at + 1 and self._form.part2 is False and not _numbered_after(placed, at):
                 self._close("the section says that there is nothing in it, and the form that it has no Part 2")
@@ -138,6 +163,48 @@ class _State:
         if states_grounds(text, self._known):
             return Status.PUBLIC, "states grounds or marking only"
         return Status.EXEMPT, f"in the exempt section that opens at {self._section}"
+
+
+def _read_resolution(text: str, section: str) -> tuple[Status, str]:
+    if is_resolution_alone(text):
+        return Status.PUBLIC, "the resolution that shuts the public out of what follows"
+    return Status.EXEMPT, f"in the exempt section that opens at {section}"
+
+
+def _starts_cover(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a cover's line is surely its own, where the line above it was withheld: its page's first, a title, its
+    author's, or the one that says it is public."""
+    block = placed[at].block
+    new_page = at > 0 and placed[at - 1].block.page != block.page
+    return new_page or block.kind == "heading" or says_public(block.text) or bool(_AUTHOR.match(level(block.text)))
+
+
+_AUTHOR = re.compile(r"^report (?:by|of)\b")
+_ALONE_WORDS = 30
+
+
+def _reopens(p: Placed) -> bool:
+    return reopens(p.block.text) and (p.block.kind == "heading" or is_alone(p.block))
+
+
+def is_alone(block: Block) -> bool:
+    """Whether a block is a short line by itself, as a heading is that nothing marks as one."""
+    short = len(block.text.split()) <= _ALONE_WORDS and "\n" not in block.text
+    return short and block.kind in ("prose", "field", "row") and not block.text.endswith((".", ";", ","))
+
+
+_NONE_HERE = re.compile(r"^(?:none|nil|not applicable|n/?a|there (?:is|are) (?:no|none))\b")
+_NONE_WORDS = 20
+
+
+def _ends_numbered_section(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a numbered section called exempt says none, and the section with the next number follows."""
+    before, text = placed[at - 1].block, level(placed[at].block.text)
+    following = placed[at + 1].block if at + 1 < len(placed) else None
+    if following is None or not _NONE_HERE.match(text) or len(text.split()) > _NONE_WORDS:
+        return False
+    numbers = [(b.label or "").removesuffix(".0") for b in (before, following)]
+    return all(n.isdecimal() for n in numbers) and int(numbers[1]) == int(numbers[0]) + 1
 
 
 _NEAR = 3  # paragraphs after a "none" that must not be numbered text of the same section

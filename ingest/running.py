@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.clean import clean_line
-from ingest.markings import opens_exempt
+from ingest.markings import denies, is_marking, names_exempt, opens_exempt
 from ingest.readers import Page
+from ingest.wording import says_none
 
 _RUNNING_SHARE = 0.5  # a header stands on at least half of the pages; fewer than 3 pages prove nothing
 _RUNNING_PAGES = 3
@@ -43,7 +44,10 @@ def _is_text(text: str) -> bool:
     return "£" in text or text.endswith(".")
 
 
-_FIRST_WORDS, _SECOND_WORDS, _NEAR = 3, 4, 2
+_SHORT = (7, 5)
+"""Words of a marking broken in two, whose halves may stand apart by a blank line."""
+_LONG = (7, 30)
+"""Words of a heading broken in two, whose halves stand on lines that follow each other."""
 
 
 def mend_openings(page: Page) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -51,8 +55,8 @@ def mend_openings(page: Page) -> Iterator[tuple[tuple[int, ...], str]]:
     lines = list(page.lines)
     at = 0
     while at < len(lines):
-        second = next((i for i in range(at + 1, min(at + 1 + _NEAR, len(lines))) if lines[i].text.strip()), None)
-        if second is not None and _broken(lines[at].text, lines[second].text):
+        second = next((i for i in (at + 1, at + 2) if i < len(lines) and lines[i].text.strip()), None)
+        if second is not None and _broken(lines[at].text, lines[second].text, _LONG if second == at + 1 else _SHORT):
             yield (lines[at].n, lines[second].n), f"{lines[at].text.strip()} {lines[second].text.strip()}"
             at = second + 1
         else:
@@ -60,8 +64,12 @@ def mend_openings(page: Page) -> Iterator[tuple[tuple[int, ...], str]]:
             at += 1
 
 
-def _broken(first: str, second: str) -> bool:
-    if not 0 < len(first.split()) <= _FIRST_WORDS or len(second.split()) > _SECOND_WORDS:
+def _broken(first: str, second: str, words: tuple[int, int]) -> bool:
+    if not 0 < len(first.split()) <= words[0] or len(second.split()) > words[1]:
         return False
     a, b = clean_line(first).text.strip(), clean_line(second).text.strip()
+    if says_none(a) or denies(a) or re.search(r"[.;:?]$", a):
+        return False
+    if is_marking(a):  # a marking that is the first word of a heading: CONFIDENTIAL / ITEMS
+        return words == _LONG and names_exempt(f"{a} {b}")
     return opens_exempt(f"{a} {b}") and not opens_exempt(a) and not opens_exempt(b)

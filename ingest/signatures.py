@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.clean import Furniture
 from ingest.markings import opens_exempt
+from ingest.marks import read_mark
 from ingest.wording import is_part_heading
 from ingest.wrap import Piece
 
@@ -86,12 +87,18 @@ def _start(pieces: Sequence[Piece], at: int, floor: int) -> int:
     """The nearest line above that names an office and nothing else; else the approval line just above."""
     for i in range(at - 1, max(floor, at - _LOOK_BACK) - 1, -1):
         text = _office_text(pieces[i].text)
-        if pieces[i].tabular:
+        if pieces[i].tabular or _is_text(text):
             break
         if OFFICE.search(text) and len(text.split()) <= _OFFICE_WORDS and not re.search(r"[.;]$", text):
             return i
     above = [i for i in range(max(floor, at - 2), at) if _APPROVES.search(pieces[i].text)]
     return above[0] if above else at
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is a numbered paragraph or an answered question, which no signature block holds."""
+    mark = read_mark(text)
+    return "?" in text or (mark is not None and mark.kind in ("integer", "decimal"))
 
 
 def _office_text(text: str) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -47,9 +48,16 @@ def read_sources(folder: Path) -> Mapping[str, Given]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SourcesError(f"{str(path)!r} could not be read: save it as CSV in UTF-8") from error
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        return _read_rows(rows, folder, path)
+    except csv.Error as error:  # a quote that is not closed would swallow the lines after it
+        raise SourcesError(f"{str(path)!r}, from line {rows.line_num}: {error}; save it as CSV again") from error
+
+
+def _read_rows(rows: "csv.DictReader[str]", folder: Path, path: Path) -> Mapping[str, Given]:
     heads = tuple((head or "").strip().casefold() for head in rows.fieldnames or ())
-    if "file" not in heads or set(heads) - set(COLUMNS):
+    if "file" not in heads or set(heads) - set(COLUMNS) or len(set(heads)) < len(heads):
         raise SourcesError(f"{str(path)!r} has the columns {', '.join(heads)!r}; expected {', '.join(COLUMNS)}")
     rows.fieldnames = list(heads)
     found: dict[str, Given] = {}
@@ -57,7 +65,7 @@ def read_sources(folder: Path) -> Mapping[str, Given]:
         name, given = _read_row(row, f"{str(path)!r}, line {rows.line_num}")
         if name in found:
             raise SourcesError(f"{str(path)!r}, line {rows.line_num}: {name!r} stands there twice")
-        if not (folder / name).is_file():
+        if not (folder / name).is_file() or Path(os.path.normpath(name)).as_posix() != name:
             raise SourcesError(f"{str(path)!r}, line {rows.line_num}: no file {name!r} in the folder")
         found[name] = given
     return found

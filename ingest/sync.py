@@ -51,6 +51,7 @@ def sync(
     began = time.monotonic()
     files = list_files(folder)
     run = _Run(folder, register, published_by)
+    run.note_sources()
     outcomes = []
     for done, path in enumerate(files):
         progress(done, len(files))
@@ -108,6 +109,13 @@ class _Run:
         self._held = {h.fingerprint for h in register.held() if h.folder == str(folder)}
         self._seen: set[str] = set()
         self._seen_held: set[str] = set()
+
+    def note_sources(self) -> None:
+        """Record what a `sources.csv` declares, and which one it was."""
+        if self._sources:
+            published = sum(given.published is True for given in self._sources.values())
+            told = f"{published} of {len(self._sources)} declared published by {hash_file(self._folder / SOURCES)[:12]}"
+            self._register.note(self._who, "sources", str(self._folder), told)
 
     def take(self, path: Path) -> FileOutcome:
         name = path.relative_to(self._given).as_posix()

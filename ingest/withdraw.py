@@ -20,7 +20,8 @@ class WithdrawalError(Exception):
 
 
 def withdraw(register: Register, name: str, who: str, why: str) -> tuple[Tombstone, ...]:
-    """Take out every document that a reference, or the one that an id, names; the tombstones that stand for them.
+    """Take out every document that a reference, or the one that an id, names, and every copy of its file under another
+    name; the tombstones that stand for them.
 
     Naming what is withdrawn already gives its tombstones again. Raises WithdrawalError where the name means nothing.
     """
@@ -30,18 +31,27 @@ def withdraw(register: Register, name: str, who: str, why: str) -> tuple[Tombsto
         if not standing:
             raise WithdrawalError(f"no document is called {name!r}: 'decisions register' lists references and ids")
         return standing
+    bodies = {register.facts(d).body for d in documents}
+    if len(bodies) > 1:
+        raise WithdrawalError(
+            f"{name!r} names documents of several bodies ({', '.join(documents)}): name one by its id"
+        )
+    _journal_of(register)  # a damaged journal is refused before anything is changed
     files = register.files()
-    tombstones = [_make_tombstone(register, d, files[d].fingerprint, who, why) for d in documents]
+    same = {files[d].fingerprint for d in documents}
+    leaving = [d for d in files if files[d].fingerprint in same]
+    shared = frozenset[str]().union(*(text_hashes(register.document(d)) for d in files if d not in leaving))
+    tombstones = [_make_tombstone(register, d, files[d].fingerprint, shared, who, why) for d in leaving]
     register.withdraw(tombstones)
     _write_journal(register)
-    return find_tombstones(register, name)
+    return tuple(t for t in register.tombstones() if not t.lifted and t.document in leaving)
 
 
-def _make_tombstone(register: Register, document: str, fingerprint: str, who: str, why: str) -> Tombstone:
-    """Texts that other documents have too, a form's own words, tell nothing and are left out."""
-    card, stored = register.facts(document), register.document(document)
-    others = (register.document(d) for d in register.ids() if d != document)
-    texts = text_hashes(stored).difference(*(text_hashes(o) for o in others))
+def _make_tombstone(
+    register: Register, document: str, fingerprint: str, shared: frozenset[str], who: str, why: str
+) -> Tombstone:
+    """`shared` are texts that documents which stay have too, a form's own words: they tell nothing and are left out."""
+    card, texts = register.facts(document), text_hashes(register.document(document)) - shared
     return Tombstone(0, now(), who, why, document, card.reference, card.body, fingerprint, texts)
 
 
@@ -57,6 +67,7 @@ def reinstate(register: Register, name: str, who: str, why: str) -> tuple[Tombst
     tombstones = find_tombstones(register, name)
     if not tombstones:
         raise WithdrawalError(f"nothing called {name!r} is withdrawn: 'decisions withdraw --list' says what is")
+    _journal_of(register)
     register.reinstate(tombstones, who, why)
     _write_journal(register)
     return tombstones
@@ -71,8 +82,8 @@ def replay(register: Register, journal: Path | None = None) -> tuple[Tombstone, 
     if journal is not None and not path.exists():
         raise WithdrawalError(f"no file {str(journal)!r}: name a copy of a home's {JOURNAL}")
     kept = _read_journal(path) if path.exists() else ()
-    known = {(t.at, t.document, t.fingerprint) for t in register.tombstones()}
-    missing = [t for t in kept if (t.at, t.document, t.fingerprint) not in known and not t.lifted]
+    known = {_identity(t) for t in register.tombstones()}
+    missing = [t for t in kept if _identity(t) not in known and not t.lifted]
     if missing:
         register.withdraw([same for t in missing for same in _with_copies(register, t)])
     _write_journal(register)
@@ -94,15 +105,27 @@ def _with_copies(register: Register, tombstone: Tombstone) -> Iterable[Tombstone
 
 
 def _write_journal(register: Register) -> None:
-    """Write every tombstone to the journal; a kill leaves the old journal or the new one."""
-    tombstones = register.tombstones()
+    """Write every tombstone to the journal, those kept that a restored register does not know of; a kill leaves the
+    old journal or the new one."""
+    tombstones = _journal_of(register)
     path = register.home / JOURNAL
-    if not tombstones and not path.exists():
+    if not tombstones:
         return
     lines = [json.dumps(asdict(t) | {"texts": sorted(t.texts)}, ensure_ascii=False) for t in tombstones]
     part = path.with_suffix(".part")
     part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     part.replace(path)
+
+
+def _journal_of(register: Register) -> tuple[Tombstone, ...]:
+    path, here = register.home / JOURNAL, register.tombstones()
+    known = {_identity(t) for t in here}
+    kept = _read_journal(path) if path.exists() else ()
+    return tuple(sorted((*(t for t in kept if _identity(t) not in known), *here), key=lambda t: t.at))
+
+
+def _identity(t: Tombstone) -> tuple[str, str, str]:
+    return t.at, t.document, t.fingerprint
 
 
 def _read_journal(path: Path) -> tuple[Tombstone, ...]:

@@ -9,11 +9,12 @@ from ingest.spelling import level
 
 _NUMERALS = {"1": 1, "i": 1, "one": 1, "l": 1, "a": 1, "un": 1}
 _PART = re.compile(
-    r"^(?:[-•*]\s+)?(?:\d+\.?\s+|section\s+\w+\s*[-:]\s*)?(?:part|pt|rhan)\.?\s*(?:no\.?|number)?\s*[-:]?\s*"
+    r"^(?:[-•*]\s+)?(?:(?:pcd|md|dd|add|decision|dmpc)\s?[\d/-]+\s*[-:]?\s*)?(?:\d+(?:\.\d+)?\.?\s+|\(?(?:[a-z]|[ivx]{1,4}|\d+)[.)]\s+|section\s+\w+\s*[-:]\s*)?(?:part|pt|rhan)\.?\s*(?:no\.?|number)?\s*[-:]?\s*"
     r"\(?(?P<n>1|i|one|un|l|a|2[a-e]?|ii[a-e]?|two|dau|z|11|ll|il|li|l1|b)(?:\)|(?!\w|\.\d))(?P<rest>.*)$"
 )
 _PROSE_AFTER_PART = re.compile(
-    r"^(?:of|to|in|is|was|has|will|above|below|and|or|form|confidentiality|deferral|deferment|[a-z]+s that)\b"
+    r"^(?:of|to|in|is|was|has|will|above|below|and|or|form|forms|papers|reports|appendices|confidentiality|deferral"
+    r"|deferment|[a-z]+s that)\b"
 )
 _NAMES_PART = re.compile(
     r"^(?:of (?:this|the) (?:report|form|paper|document|agenda|submission|approval|decision)(?: form)?|form)"
@@ -69,8 +70,51 @@ def says_public(text: str) -> bool:
     return bool(_SAYS_PUBLIC.search(plain)) and not _DENIES.search(plain)
 
 
+_NOUNS = r"(?:agenda|reports?|items?|minutes|session|business|papers?|part|section|half|version|appendi(?:x|ces)|annex)"
+_OPEN_AGAIN = re.compile(
+    rf"^(?:the )?(?:public|open) {_NOUNS}(?: \w{{1,4}})?(?: (?:agenda|reports?|items|business|papers))?\s*[:.]?$"
+    r"|^open to (?:the )?(?:press and )?public$|^out of committee\b.{0,60}$|^public business (?:resumed|continued)\b.*$"
+    rf"|^public {_NOUNS} \((?:continued|resumed)\)$"
+    r"|^(?:public|open) session(?: (?:resumed|reconvened|continued|restored))?(?:\s*[-:(].*)?$"
+    r"|^public (?:record|minutes?|summary|version|note) of (?:the )?(?:private|exempt|confidential|closed) \w+$"
+    r"|^(?:appendix|annex|schedule|item|paper|report|section)\s+\w{1,4}\b.{0,80}"
+    r"[(\[](?:public|open|for publication|not exempt)[)\]]$"
+    r"|^(?:appendix|annex|schedule|attachment|enclosure|item|paper|report|section)\s+\w{1,4}\s*[-:,(\[ ]+\s*"
+    r"(?:is )?(?:public|for (?:publication|(?:general )?release)|open(?: to (?:the )?public)?|not exempt|non-exempt"
+    r"|non-confidential|official\s*-\s*public"
+    r"|not protectively marked|unclassified)\b[)\]]?(?:\s*[-:(,].*)?$"
+    r"|^(?:protective|security) (?:marking|classification)\s*[|:-]\s*"
+    r"(?:official\s*[-:|]?\s*public|not protectively marked|unclassified)\b.{0,20}$"
+    r"|^(?:items?|business|matters|reports?|papers?) (?:(?:to be|for) )?(?:considered|consideration|dealt with|taken"
+    r"|discussed|discussion|held|heard)? ?in (?:public|open session)\b.{0,20}$"
+)
+_PUBLIC_HALF = re.compile(r"\b(?:public|open|non-confidential|published|not exempt)\b")
+
+
+_NUMBERED = re.compile(r"^\(?\d{1,3}(?:\.\d{1,2})?[.)]?\s+")
+
+
+def reopens(text: str) -> bool:
+    """Whether a heading itself says that what it stands over is public: a public appendix, part, agenda or session.
+
+    >>> reopens("APPENDIX H – FOR PUBLICATION"), reopens("Part 1 - Public Agenda"), reopens("Public access")
+    (True, True, False)
+    """
+    if " / " in text:  # in two languages
+        return any(reopens(half) for half in text.split(" / "))
+    plain = _NUMBERED.sub("", level(text))
+    if _DENIES.search(re.sub(r"\bnot? (?=exempt|protectively)", "", plain)):
+        return False
+    if part_number(text) == 1:
+        return bool(_PUBLIC_HALF.search(plain)) or says_public(text)
+    return bool(_OPEN_AGAIN.match(plain))
+
+
 _NONE = re.compile(
-    r"^(?:\d+[.)]?\s*)?(?:none|nil|n/?a|not applicable|there (?:is|are) (?:no|none)\b[^.]{0,40}"
+    r"^(?:\d+[.)]?\s*)?(?:none|nil|n/?a|not applicable"
+    r"|there (?:is|are) (?:no|none)(?: (?:exempt|confidential|restricted|private|further|such|part (?:2|ii|two)))*"
+    r"(?: (?:information|matters?|items?|facts|advice|section|business|papers?|reports?|form))*"
+    r"(?: (?:in|to|for|of) (?:this|the) (?:report|section|part|form|paper|decision|agenda|meeting))?"
     r"|this (?:report|paper|form|document|section|decision) contains no (?:exempt|confidential|restricted)"
     r" information)\.?$"
 )
@@ -78,7 +122,7 @@ _NONE = re.compile(
 
 def says_none(text: str) -> bool:
     """Whether the line only says that there is nothing exempt."""
-    return bool(_NONE.match(level(text)))
+    return any(_NONE.match(level(half)) for half in text.split(" / "))
 
 
 _POINTER = re.compile(

@@ -14,12 +14,16 @@ from ingest.markings import opens_exempt, zones
 from ingest.marks import BULLET, read_mark
 from ingest.readers import Page
 from ingest.running import find_running_lines, mend_openings
+from ingest.wording import reopens
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines that belong together. `gap` counts the blank lines before; `lines` are source line
-    numbers. Nothing may be moved or joined from one `zone` to another: an exempt section or page lies between."""
+    """Lines that belong together. `gap` counts the blank lines before; `lines` are source line numbers.
+
+    Nothing may be moved or joined from one `zone` to another: an exempt section or page lies between. `opens` says that
+    the first line opens an exempt section, seen with the lines around it.
+    """
 
     text: str
     strong: bool
@@ -27,6 +31,7 @@ class Piece:
     gap: int
     lines: tuple[int, ...]
     zone: int = 0
+    opens: bool = False
 
     @property
     def tabular(self) -> bool:
@@ -37,9 +42,10 @@ class Piece:
 def unwrap(pages: Sequence[Page]) -> tuple[tuple[Piece, ...], tuple[Furniture, ...]]:
     """Whole paragraphs in reading order, and the furniture that was taken out."""
     pieces, furniture = _read_lines(pages)
-    numbers = zones([(p.text, p.page) for p in pieces])
-    pieces = [replace(p, zone=zone) for p, zone in zip(pieces, numbers, strict=True)]
     layout = _measure(pieces)
+    opening = [_opens(pieces, at, layout) for at in range(len(pieces))]
+    numbers = zones([(opens, reopens(p.text), p.page) for opens, p in zip(opening, pieces, strict=True)])
+    pieces = [replace(p, zone=z, opens=o) for p, z, o in zip(pieces, numbers, opening, strict=True)]
     joined: list[Piece] = []
     for piece in pieces:
         at = _continued(joined, piece, layout)
@@ -52,6 +58,10 @@ def unwrap(pages: Sequence[Page]) -> tuple[tuple[Piece, ...], tuple[Furniture, .
 
 def _one_line(text: str) -> str:
     return re.sub(r"(?<=\w-)\v(?=\w)", "", text).replace("\v", " ")
+
+
+_NUMBER_AND_TAB = re.compile(r"^(\s*[-•]?\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]?)\t(?=[^\t]*$)", re.I)
+"""A printed number with a tab after it is a numbered paragraph, not a row of two cells."""
 
 
 def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
@@ -71,7 +81,8 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
             if reason:
                 furniture += [Furniture(n, reason) for n in numbers]
                 continue
-            pieces.append(Piece(clean.text, clean.strong, page.number, gap, numbers))
+            text = _NUMBER_AND_TAB.sub(r"\1 ", clean.text)
+            pieces.append(Piece(text, clean.strong, page.number, gap, numbers))
             gap = 0
     return pieces, furniture
 
@@ -112,6 +123,7 @@ def _cut_lines(pieces: Sequence[Piece]) -> int:
 
 
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*[¹²³⁴-⁹]*$")
+_ANSWER = re.compile(r"^(?:yes|no|n/?a|none)\.?$", re.I)
 _OPEN_WORD = re.compile(
     r"\b(?:a|an|and|any|as|at|be|between|by|for|from|has|have|in|into|is|its|of|on|or|our|than|that|the|their|this|to"
     r"|under|via|was|were|which|will|with)$",
@@ -119,12 +131,55 @@ _OPEN_WORD = re.compile(
 )
 
 
+_RUN = 4  # lines of a wrapped heading or sentence that are judged together
+
+
+def _opens(pieces: Sequence[Piece], at: int, layout: _Layout) -> bool:
+    """Whether a line opens an exempt section: not where it is the tail of a sentence that a line break cut, nor where
+    it is the head of one that, read whole, only speaks of such matter."""
+    if at and _is_tail(pieces[at - 1], pieces[at], layout):
+        return False
+    end = at + 1
+    while end < min(len(pieces), at + _RUN) and _goes_on(pieces[end - 1], pieces[end], layout):
+        end += 1
+    return opens_exempt(" ".join(p.text for p in pieces[at:end]))
+
+
+def _goes_on(last: Piece, piece: Piece, layout: _Layout) -> bool:
+    """Whether a line that may be a heading is in truth a sentence that goes on below: in small letters, or after an
+    open word."""
+    return _is_tail(last, piece, layout) and (piece.text[:1].islower() or bool(_OPEN_WORD.search(last.text)))
+
+
+_PART_HEADING = re.compile(r"^\W*part\s*(?:2|ii|two|b)\s*(?:[-–—:]|$)", re.I)
+
+
+def _is_tail(last: Piece, piece: Piece, layout: _Layout) -> bool:
+    """Whether a line goes on with the sentence of the line above, on positive evidence: what opens must never be one
+    by mistake."""
+    if piece.strong or last.strong or piece.tabular or not _unfinished(last):
+        return False
+    if read_mark(piece.text) is not None or _PART_HEADING.match(piece.text):
+        return False
+    if last.page != piece.page:  # a sentence that a page end cut
+        return piece.text[:1].islower() and bool(_OPEN_WORD.search(last.text))
+    if piece.gap > layout.inner_gap:  # page furniture may have stood between
+        return bool(_OPEN_WORD.search(last.text)) and (piece.text.endswith(".") or piece.text[:1].islower())
+    if _OPEN_WORD.search(last.text):
+        return True
+    width = _FULL * layout.width
+    full = layout.wrapped and len(last.text) + 1 + len(piece.text.split(" ", 1)[0]) >= width
+    return full and (piece.text[:1].islower() or len(piece.text) > width) and not piece.text.isupper()
+
+
 def _continued(before: Sequence[Piece], piece: Piece, layout: _Layout) -> int | None:
     """Where in what was read the piece goes on, or None when it starts something new."""
-    if not before or piece.tabular or piece.strong or opens_exempt(piece.text) or before[-1].zone != piece.zone:
+    if not before or piece.tabular or piece.strong or piece.opens or before[-1].zone != piece.zone:
+        return None
+    if _ANSWER.match(piece.text) or reopens(piece.text) or reopens(before[-1].text):
         return None
     last = before[-1]
-    if not (last.tabular or last.strong or opens_exempt(last.text)) and _continues(last, piece, layout):
+    if not (last.tabular or last.strong or last.opens) and _continues(last, piece, layout):
         return len(before) - 1
     return _broken_off(before, piece)
 
@@ -139,7 +194,7 @@ def _broken_off(before: Sequence[Piece], piece: Piece) -> int | None:
         return None
     for at in range(len(before) - 1, max(-1, len(before) - 2 - _FLOAT_PIECES), -1):
         last = before[at]
-        if last.strong or opens_exempt(last.text) or last.zone != piece.zone:
+        if last.strong or last.opens or reopens(last.text) or last.zone != piece.zone:
             return None
         if _unfinished(last):
             return at

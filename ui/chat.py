@@ -29,11 +29,15 @@ _EXAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and what is shown of its answer; `reply` is None until, or unless, there is one."""
+    """A question and what is shown of its answer; `reply` is None until, or unless, there is one.
+
+    `withdrawn` counts the documents that had been withdrawn when it was answered.
+    """
 
     question: str
     shown: str
     reply: Reply | None = None
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,16 @@ def converse_within(assistant: Assistant, earlier: tuple[Exchange, ...], documen
 
 def still_standing(register: Register, conversation: tuple[Exchange, ...]) -> tuple[Exchange, ...]:
     """The conversation without answers whose words the record no longer holds, as after a withdrawal."""
-    return tuple(e if _stands(register, e.reply) else Exchange(e.question, _ERASED) for e in conversation)
+    withdrawn = len(register.tombstones())
+    return tuple(
+        e if _stands(register, e.reply) and _names_nobody(e, withdrawn) else Exchange(e.question, _ERASED)
+        for e in conversation
+    )
+
+
+def _names_nobody(e: Exchange, withdrawn: int) -> bool:
+    """Whether a refusal is sure to name no document that was withdrawn since: it may have named the nearest."""
+    return e.reply is None or not isinstance(e.reply.result, Refusal) or e.withdrawn == withdrawn
 
 
 def _stands(register: Register, reply: Reply | None) -> bool:
@@ -94,9 +107,14 @@ def _stands(register: Register, reply: Reply | None) -> bool:
     if any(document not in register.ids() for document in _offered(reply)):
         return False
     try:
-        return all(c.quote in register.paragraph(c.key).text for c in reply.result.citations)
+        return all(_is_as_cited(register, c) for c in reply.result.citations)
     except KeyError:
         return False
+
+
+def _is_as_cited(register: Register, c: Citation) -> bool:
+    """Whether the paragraph still has the words, and the document the title, which may have been withheld since."""
+    return c.quote in register.paragraph(c.key).text and c.title == register.facts(c.document).title
 
 
 def _answer(assistant: Assistant, earlier: tuple[Exchange, ...], told: str, asked: _Asked) -> Iterator[View]:
@@ -104,7 +122,8 @@ def _answer(assistant: Assistant, earlier: tuple[Exchange, ...], told: str, aske
     yield View((*earlier, Exchange(told, _SEARCHING)))
     try:
         reply = assistant.ask(asked.question, asked.history, asked.filters)
-        views = tuple(_reveal(assistant.register, earlier, Exchange(told, "", reply), reply))
+        answered = Exchange(told, "", reply, len(assistant.register.tombstones()))
+        views = tuple(_reveal(assistant.register, earlier, answered, reply))
     except Exception as error:  # noqa: BLE001 - the chat's edge: a failure becomes a message, never its text
         _log.error("a question was not answered: %s", type(error).__name__)
         yield View((*earlier, Exchange(told, _FAILED)))

@@ -10,6 +10,7 @@ from pathlib import Path
 from ingest.outcomes import SyncReport
 from ingest.register import Register, open_register
 from ingest.sync import list_files, sync
+from ingest.withdraw import WithdrawalError, replay
 from ui import listings
 from ui.asking import opened_assistant, read_filters
 from ui.console import WrongUse, progress, say, show, show_json, show_table
@@ -30,6 +31,8 @@ def ingest(args: Namespace) -> int:
     register = open_register(args.home, create=True)
     try:
         report = _read_and_index(folder, register, args)
+    except WithdrawalError as error:
+        raise WrongUse(str(error)) from error
     finally:
         register.close()
     if args.json:
@@ -50,6 +53,7 @@ def _say_what_counts_as_public(args: Namespace) -> None:
 
 
 def _read_and_index(folder: Path, register: Register, args: Namespace) -> SyncReport:
+    replay(register)  # a restored home may have forgotten what was withdrawn
     known, before = set(register.ids()), register.revision
     with progress("Reading documents") as report_progress:
         report = sync(folder, register, args.by, report_progress)

@@ -58,8 +58,10 @@ def erase(
     build(home, register, progress)
     reports = destroy_reports(home, keys)
     until = time.monotonic() + wait
-    while True:
-        erasure = Erasure(len(find_readers(home / "index")), not register.purge(), reports)
-        if erasure.done or time.monotonic() >= until:
-            return erasure
+    clean = register.purge()
+    erasure = Erasure(len(find_readers(home / "index")), not clean, reports)
+    while not erasure.done and time.monotonic() < until:
         time.sleep(_PAUSE)
+        clean = clean or register.purge()
+        erasure = Erasure(len(find_readers(home / "index")), not clean, reports)
+    return erasure

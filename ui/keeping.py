@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from evals.kept import find_reported
 from ingest import decide, review
 from ingest import withdraw as withdrawal
 from ingest.register import Register, open_register
@@ -123,13 +124,20 @@ def check(args: Namespace) -> int:
     with opened(args.home) as register:
         replayed = withdrawal.replay(register, args.withdrawals)
         repaired = verify(args.home, register)
-        erasure = _bring_up_to_date(args.home, register, [t.document for t in standing(register)], args.wait)
+        keys = [*(t.document for t in standing(register)), *_reported_and_gone(args.home, register)]
+        erasure = _bring_up_to_date(args.home, register, keys, args.wait)
         documents = len(register.ids())
     if args.json:
         show_json(reviewing.checked_json(documents, replayed, repaired, erasure))
     else:
         show(reviewing.checked_text(documents, replayed, repaired, erasure))
     return 0 if erasure.done else PENDING
+
+
+def _reported_and_gone(home: Path, register: Register) -> Iterator[str]:
+    """What reports tell of and the register no longer has: an erasure may have been killed before it got to them."""
+    held = {p.at.key for document in register.documents() for p in document.paragraphs}
+    yield from sorted(find_reported(home) - held)
 
 
 def standing(register: Register) -> list[Tombstone]:

@@ -44,7 +44,7 @@ def make_parser() -> ArgumentParser:
 def _add_ingest(parser: ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="the folder with the documents")
     parser.add_argument("--published", action="store_true", help="declare that the files are published")
-    parser.add_argument("--by", metavar="NAME", help="who declares it")
+    parser.add_argument("--by", type=_words, metavar="NAME", help="who declares it")
     _add_home(parser)
     _add_json(parser)
     parser.set_defaults(run=commands.ingest)
@@ -103,14 +103,16 @@ def _add_target(parser: ArgumentParser) -> None:
     parser.add_argument("target", metavar="TARGET", help="a document's id or reference, or a held file's fingerprint")
     parser.add_argument("--group", type=_positive, metavar="N", help="only this group of 'review list'")
     parser.add_argument("--paragraphs", type=_numbers, metavar="LIST", help="only these ordinals, such as 3-5,9")
-    parser.add_argument("--by", metavar="NAME", required=True, help="who looks or decides; it is kept in the audit")
+    parser.add_argument(
+        "--by", type=_words, metavar="NAME", required=True, help="who looks or decides; it is kept in the audit"
+    )
     _add_home(parser)
     _add_json(parser)
 
 
 def _add_why(parser: ArgumentParser, required: bool = True) -> None:
     help_why = "the reason, kept in the audit: name no withheld word in it"
-    parser.add_argument("--why", metavar="REASON", required=required, help=help_why)
+    parser.add_argument("--why", type=_words, metavar="REASON", required=required, help=help_why)
 
 
 def _add_wait(parser: ArgumentParser) -> None:
@@ -121,7 +123,7 @@ def _add_wait(parser: ArgumentParser) -> None:
 def _add_withdraw(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="REFERENCE", nargs="?", help="a reference or a document's id")
     parser.add_argument("--list", action="store_true", help="list what was withdrawn")
-    parser.add_argument("--by", metavar="NAME", help="who withdraws it")
+    parser.add_argument("--by", type=_words, metavar="NAME", help="who withdraws it")
     _add_why(parser, required=False)
     _add_wait(parser)
     _add_home(parser)
@@ -131,7 +133,7 @@ def _add_withdraw(parser: ArgumentParser) -> None:
 
 def _add_reinstate(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="REFERENCE", help="a withdrawn reference or document's id")
-    parser.add_argument("--by", metavar="NAME", required=True, help="who lets it back")
+    parser.add_argument("--by", type=_words, metavar="NAME", required=True, help="who lets it back")
     _add_why(parser)
     _add_home(parser)
     _add_json(parser)
@@ -185,6 +187,12 @@ def _add_filters(parser: ArgumentParser) -> None:
     filters.add_argument("--to", dest="end", type=_date, metavar="DATE", help="decided then or earlier")
     filters.add_argument("--supplier", metavar="NAME", help="that name this supplier")
     filters.add_argument("--part2", choices=("yes", "no"), help="that do or do not have a Part 2")
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise ArgumentTypeError("nothing is said: expected a name, or a reason, in words")
+    return text.strip()
 
 
 def _date(text: str) -> date:

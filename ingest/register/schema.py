@@ -23,10 +23,13 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from ingest.rulings import GATE_VERSION
 
 FILE = "register.db"
+_BUSY, _SHORT = 10_000, 200
+"""Milliseconds to wait for another process's transaction: as a rule, and where nobody is to be kept waiting."""
 
 tables = MetaData()
 meta = Table("meta", tables, Column("name", String, primary_key=True), Column("value", String, nullable=False))
@@ -178,17 +181,22 @@ def _made_under(db: Connection) -> str | None:
 
 def _set_pragmas(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", f"busy_timeout={_BUSY}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def purge(engine: Engine) -> bool:
-    """Rewrite the database without what was deleted and empty its log; False while a reader still holds the log."""
+    """Rewrite the database without what was deleted and empty its log; False while another process holds the log."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
-        db.execute(text("VACUUM"))
-        busy = db.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
-    return not busy
+        db.execute(text(f"PRAGMA busy_timeout={_SHORT}"))  # whoever asks waits by asking again
+        try:
+            db.execute(text("VACUUM"))
+            return not db.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+        except OperationalError:  # another process is writing
+            return False
+        finally:
+            db.execute(text(f"PRAGMA busy_timeout={_BUSY}"))
 
 
 def gate_version(db: Connection) -> str:

@@ -96,7 +96,7 @@ class Register:
             note(db, who, action, subject, detail)
 
     def purge(self) -> bool:
-        """Leave nothing of what was deleted in the database's files; False while a reader still holds its log."""
+        """Leave nothing of what was deleted in the database's files; False while another process holds its log."""
         return schema.purge(self._engine)
 
     # -- reading ----------------------------------------------------------------------------------------------

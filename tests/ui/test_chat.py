@@ -1,11 +1,12 @@
 """The conversation behind the page."""
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from ingest.register import Filters
+from ingest.register import Filters, SourceFile
 from ui import chat, panel
 
 
@@ -97,3 +98,76 @@ def test_coverage_counts_documents_bodies_years_and_held_files(register: Any) ->
     coverage = chat.read_coverage(register)
     assert (coverage.documents, coverage.held, coverage.bodies) == (1, 1, ("Bramford PCC",))
     assert (coverage.start, coverage.end) == (2023, 2023)
+
+
+def resave(register: Any, without: str = "", title: str | None = None) -> None:
+    """Store the document again without a paragraph that has these words, or under another title."""
+    stored, facts = register.document("dn-12"), register.facts("dn-12")
+    left = tuple(p for p in stored.paragraphs if not without or without not in p.text)
+    items = tuple(f for f in facts.items if f.at.ordinal in {p.at.ordinal for p in left})
+    facts = replace(facts, title=title or facts.title, items=items)
+    register.save(replace(stored, paragraphs=left), facts, SourceFile("in", "dn-12.txt", "a" * 64), "test")
+
+
+def shown(conversation: Any) -> str:
+    return repr(chat.View(conversation).messages()) + repr([e.reply for e in conversation])
+
+
+def test_a_conversation_stands_while_the_record_does(assistant: Any) -> None:
+    conversation = told(assistant, "How much?")[-1].conversation
+    resave(assistant.register)
+    assert chat.still_standing(assistant.register, conversation) == conversation
+
+
+def test_an_answer_goes_with_its_document_and_the_question_stays(assistant: Any) -> None:
+    conversation = told(assistant, "How much?")[-1].conversation
+    assistant.register.forget("dn-12", "test", "withdrawn")
+    left = chat.still_standing(assistant.register, conversation)
+    assert "no longer shown" in left[0].shown
+    assert left[0].question == "How much?"
+    assert "radios" not in shown(left)
+    assert "New radios" not in shown(left)
+
+
+def test_the_next_question_is_asked_without_what_was_erased(assistant: Any) -> None:
+    conversation = told(assistant, "How much?")[-1].conversation
+    assistant.register.forget("dn-12", "test", "withdrawn")
+    views = told(assistant, "Until when?", conversation)
+    assert all("radios" not in shown(view.conversation[:1]) for view in views)
+    assert assistant.asked[-1][1] == ()
+
+
+def test_an_answer_goes_with_its_paragraph(assistant: Any) -> None:
+    conversation = told(assistant, "How much?")[-1].conversation
+    resave(assistant.register, without="40 radios")
+    assert "radios" not in shown(chat.still_standing(assistant.register, conversation))
+
+
+def test_an_answer_stays_when_another_paragraph_goes(assistant: Any) -> None:
+    conversation = told(assistant, "How much?")[-1].conversation
+    resave(assistant.register, without="Far away")
+    assert chat.still_standing(assistant.register, conversation) == conversation
+
+
+def test_an_answer_goes_with_the_title_that_it_names(assistant: Any) -> None:
+    conversation = told(assistant, "How much?")[-1].conversation
+    resave(assistant.register, title="Another title")
+    assert "New radios" not in shown(chat.still_standing(assistant.register, conversation))
+
+
+def test_choices_go_with_their_document_and_can_be_chosen_no_longer(assistant: Any, refusal: Any) -> None:
+    assistant.result = refusal
+    conversation = told(assistant, "How much was it?")[-1].conversation
+    assistant.register.forget("dn-12", "test", "withdrawn")
+    assert "New radios" not in shown(chat.still_standing(assistant.register, conversation))
+    assert not tuple(chat.converse_within(assistant, conversation, "dn-12"))
+    assert len(assistant.asked) == 1
+
+
+def test_one_erased_answer_leaves_the_others(assistant: Any, refusal: Any) -> None:
+    first = told(assistant, "How much?")[-1].conversation
+    assistant.result = replace(refusal, choices=())
+    both = told(assistant, "And why?", first)[-1].conversation
+    assistant.register.forget("dn-12", "test", "withdrawn")
+    left = chat.still_standing(assistant.register, both)
+    assert [e.reply is None for e in left] == [True, False]
