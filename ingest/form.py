@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from ingest.answers import read_answer
 from ingest.markings import is_marking, opens_exempt
-from ingest.openings import PageMarks, opens_at
+from ingest.openings import opens_at
 from ingest.outline import Placed
+from ingest.page_marks import PageMarks
 from ingest.spelling import level
 from ingest.wording import part_number
 

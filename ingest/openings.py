@@ -1,12 +1,10 @@
-"""Which blocks open an exempt section, and which pages are marked, seen in their place in the document.
+"""Which blocks open an exempt section, seen in their place in the document.
 
 A block is judged with its neighbours: a contents list, a list of papers and a form's own guidance open nothing.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ingest.blocks import Block
 from ingest.markings import is_marking, opens_exempt
@@ -145,50 +143,3 @@ def _in_contents(placed: Sequence[Placed], at: int) -> bool:
 
 def _over_guidance(placed: Sequence[Placed], at: int) -> bool:
     return at + 1 < len(placed) and bool(_GUIDANCE.match(level(placed[at + 1].block.text)))
-
-
-@dataclass(frozen=True, slots=True)
-class PageMarks:
-    """Markings at the head or foot of a page. `lines` are the blocks that mark their page and open no section;
-    `most` says that more than half of the pages are marked, `first` that the first one is."""
-
-    pages: frozenset[int]
-    lines: frozenset[int]
-    most: bool
-    first: bool
-
-
-_EDGE = 2  # blocks at the head and at the foot of a page that may be its marking
-
-
-def read_page_marks(placed: Sequence[Placed]) -> PageMarks:
-    """The marked pages of a file that has pages; a file without pages has none."""
-    by_page: dict[int, list[int]] = {}
-    for at, p in enumerate(placed):
-        if p.block.page is not None:
-            by_page.setdefault(p.block.page, []).append(at)
-    edges = {page: sorted({*blocks[:_EDGE], *blocks[-_EDGE:]}) for page, blocks in by_page.items()}
-    openers = {page: [at for at in found if opens_at(placed, at)] for page, found in edges.items()}
-    shapes = Counter(s for found in openers.values() for s in {_shape(placed[at]) for at in found})
-    marked = {
-        page
-        for page, found in openers.items()
-        if any(is_marking(placed[at].block.text) or shapes[_shape(placed[at])] > 1 for at in found)
-    }
-    lines = {at for page in marked for at in (by_page[page][0], by_page[page][-1]) if is_marking(placed[at].block.text)}
-    most = 2 * len(marked) > len(by_page) if by_page else _runs_through(placed)
-    return PageMarks(frozenset(marked), frozenset(lines), most, bool(marked) and min(by_page) in marked)
-
-
-_RUNNING = 3  # times that a marking stands in a file without pages, from its first half on
-
-
-def _runs_through(placed: Sequence[Placed]) -> bool:
-    """Whether a file without page breaks carries one marking again and again, as at the head of each page."""
-    at = [i for i, p in enumerate(placed) if is_marking(p.block.text)]
-    shapes = Counter(_shape(placed[i]) for i in at)
-    return bool(at) and max(shapes.values()) >= _RUNNING and 2 * at[0] <= len(placed)
-
-
-def _shape(p: Placed) -> str:
-    return re.sub(r"\d+", "0", level(p.block.text))

@@ -16,8 +16,9 @@ from ingest.form import Form, read_form
 from ingest.grounds import known_words, states_grounds
 from ingest.locator import Locator
 from ingest.markings import is_marking
-from ingest.openings import PageMarks, opens_at, read_page_marks
+from ingest.openings import opens_at
 from ingest.outline import Placed, title_of
+from ingest.page_marks import PageMarks, read_page_marks
 from ingest.sessions import is_resolution_alone, is_session, lets_in, shuts_out
 from ingest.spelling import level
 from ingest.wording import reopens, says_none, says_public

@@ -35,7 +35,9 @@ ADAPTERS = {
 
 BEFORE_THE_GATE = tuple(
     f"ingest.{name}"
-    for name in "readers blocks parts outline wrap form openings covers attached running markings".split()
+    for name in (
+        "readers blocks parts outline wrap form openings page_marks covers attached running markings sessions beside"
+    ).split()
 )
 
 
@@ -104,6 +106,24 @@ def test_only_the_register_loads_what_was_released() -> None:
 
 def test_only_the_reading_of_a_file_passes_it_through_the_gate() -> None:
     assert {name for name, tree in modules().items() if "ingest.gate.release" in imports(tree)} == {"ingest.document"}
+
+
+@pytest.mark.parametrize(
+    ("name", "users"),
+    (("ingest.document.judge_file", {"ingest.review"}), ("ingest.review.show", {"ui.keeping"})),
+)
+def test_withheld_words_are_read_for_reviewers_alone(name: str, users: set[str]) -> None:
+    module, _, function = name.rpartition(".")
+    importers = {n for n, tree in modules().items() if name in imports(tree) or _uses(tree, module, function)}
+    assert importers - {module} == users
+
+
+def _uses(tree: ast.Module, module: str, function: str) -> bool:
+    """Whether a module imports another and calls this function of it."""
+    package, _, short = module.rpartition(".")
+    taken = f"{package}.{short}" in imports(tree)
+    named = {f"{_name(n.value)}.{n.attr}" for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    return taken and f"{short}.{function}" in named
 
 
 @pytest.mark.parametrize("library", ADAPTERS)
