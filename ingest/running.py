@@ -44,7 +44,7 @@ def _is_text(text: str) -> bool:
     return "£" in text or text.endswith(".")
 
 
-_SHORT = (7, 5)
+_SHORT = (7, 16)
 """Words of a marking broken in two, whose halves may stand apart by a blank line."""
 _LONG = (7, 30)
 """Words of a heading broken in two, whose halves stand on lines that follow each other."""

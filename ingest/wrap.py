@@ -151,6 +151,7 @@ def _goes_on(last: Piece, piece: Piece, layout: _Layout) -> bool:
     return _is_tail(last, piece, layout) and (piece.text[:1].islower() or bool(_OPEN_WORD.search(last.text)))
 
 
+_HEADING_WORDS = 4
 _PART_HEADING = re.compile(r"^\W*part\s*(?:2|ii|two|b)\s*(?:[-–—:]|$)", re.I)
 
 
@@ -167,6 +168,8 @@ def _is_tail(last: Piece, piece: Piece, layout: _Layout) -> bool:
         return bool(_OPEN_WORD.search(last.text)) and (piece.text.endswith(".") or piece.text[:1].islower())
     if _OPEN_WORD.search(last.text):
         return True
+    if len(piece.text.split()) <= _HEADING_WORDS and not _ENDED.search(piece.text):
+        return False  # short and without a stop, as a heading is
     width = _FULL * layout.width
     full = layout.wrapped and len(last.text) + 1 + len(piece.text.split(" ", 1)[0]) >= width
     return full and (piece.text[:1].islower() or len(piece.text) > width) and not piece.text.isupper()

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.form import Form, read_form
-from ingest.openings import read_page_marks
+from ingest.page_marks import read_page_marks
 from tests.ingest.reading import held, judged, placed, published
 
 NOTICE = """DECISION NOTICE
