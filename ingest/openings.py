@@ -121,8 +121,9 @@ _TITLES = 4
 
 def _in_list_of_papers(placed: Sequence[Placed], at: int) -> bool:
     """Whether an item stands in a list of papers, told by its section's heading or by the line above the list."""
-    if not any(p.block.kind == "item" for p in (*placed[at - 1 : at], *placed[at + 1 : at + 2])):
-        return False
+    near = [p.block for p in (*placed[max(0, at - 1) : at], *placed[at + 1 : at + 2])]
+    if not any(b.kind == "item" and bool(b.label) == bool(placed[at].block.label) for b in near):
+        return False  # an item alone, or lettered among bullets, is no list
     lead = next((p.block.text for p in reversed(placed[:at]) if p.block.kind != "item"), "")
     above = lead if len(lead.split()) <= _ENTRY_WORDS else ""
     return bool(_LISTS_PAPERS.search(level(f"{placed[at].at.section or ''} {above}")))

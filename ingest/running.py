@@ -64,6 +64,9 @@ def mend_openings(page: Page) -> Iterator[tuple[tuple[int, ...], str]]:
             at += 1
 
 
+_HEADED = re.compile(r"^(?:items?|session|agenda|appendi|annex|section|business|matters|minutes|papers|part)\b", re.I)
+
+
 def _broken(first: str, second: str, words: tuple[int, int]) -> bool:
     if not 0 < len(first.split()) <= words[0] or len(second.split()) > words[1]:
         return False
@@ -71,5 +74,5 @@ def _broken(first: str, second: str, words: tuple[int, int]) -> bool:
     if says_none(a) or denies(a) or re.search(r"[.;:?]$", a):
         return False
     if is_marking(a):  # a marking that is the first word of a heading: CONFIDENTIAL / ITEMS
-        return words == _LONG and names_exempt(f"{a} {b}")
+        return names_exempt(f"{a} {b}") and bool(_HEADED.match(b))
     return opens_exempt(f"{a} {b}") and not opens_exempt(a) and not opens_exempt(b)
