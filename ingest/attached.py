@@ -67,7 +67,7 @@ def _cover_start(blocks: Sequence[Block], at: int) -> int:
 
 def _on_cover(block: Block) -> bool:
     short = len(block.text.split()) <= _COVER_WORDS
-    closed = re.search(r"\w\W?\.$", block.text) or says_none(block.text) or opens_exempt(block.text)
+    closed = re.search(r"\w\W?\.(?:$|\s+[A-Z])", block.text) or says_none(block.text) or opens_exempt(block.text)
     stated = _STATEMENT.search(block.text) or (" | " in block.text and not _COVER_FIELD.match(block.text))
     named = block.kind not in ("signature", "item", "row") and part_number(block.text) is None and not block.label
     return bool(short and named and not closed and not stated)

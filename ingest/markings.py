@@ -12,7 +12,7 @@ _SENSITIVE = r"official[\s:/,(\[-]*sensitive|off[ -]+sens?"
 _RESTRICTED = rf"{_SENSITIVE}|secret|top secret|restricted|confidential|protect(?=\s*[-:(\[]|\s\w)"
 _DESCRIPTOR = (
     r"(?:\[[^\]]*\]|\([^)]*\)|personal|commercial|operational|locsen|staff|policy|management|investigations?|and|data"
-    r"|legal|only|when complete[d]?|page \d+.*|\d+)"
+    r"|legal|only|when complete[d]?|page(?: \d+.*)?|\d+)"
 )
 _MARKING_LABEL = (
     r"(?:(?:government )?security (?:classification|marking)|protective marking|(?:document )?classification|marking"

@@ -64,6 +64,7 @@ def mend_openings(page: Page) -> Iterator[tuple[tuple[int, ...], str]]:
             at += 1
 
 
+_PARTED = re.compile(r"\b(?:part|appendix|annex|section)$", re.I)
 _HEADED = re.compile(r"^(?:items?|session|agenda|appendi|annex|section|business|matters|minutes|papers|part)\b", re.I)
 
 
@@ -75,4 +76,6 @@ def _broken(first: str, second: str, words: tuple[int, int]) -> bool:
         return False
     if is_marking(a):  # a marking that is the first word of a heading: CONFIDENTIAL / ITEMS
         return names_exempt(f"{a} {b}") and bool(_HEADED.match(b))
-    return opens_exempt(f"{a} {b}") and not opens_exempt(a) and not opens_exempt(b)
+    if not opens_exempt(f"{a} {b}") or opens_exempt(a):
+        return False
+    return not opens_exempt(b) or bool(_PARTED.search(a))

@@ -19,10 +19,12 @@ _ONLY_SAID = re.compile(
     r"\?$|\bshould\b|\bif (?:necessary|required|members|it|the)\b|\bwill move\b|\b(?:w|c)ould\b|\bmight\b|\bshall\b"
     r"|\bmay (?:need|wish|have|be)\b|\bhad been\b|\b(?:last|previous|earlier) meeting\b"
     r"|\b(?:whil(?:e|st)|when(?:ever)?|where|except|unless|until)\b"
-    r"|\b(?:can(?:not)?|only|not) be excluded\b|\bright to\b|\bany part of\b|\bpossible exclusion\b"
-    r"|\b(?:motion|proposal|amendment) (?:was )?(?:lost|defeated|withdrawn|fell|not carried)\b|\bremained open\b"
+    r"|\b(?:can(?:not)?|only|not) be excluded\b|\bright to\b|\bany part of\b|\bpossible exclusion\b|\blikely that (?:the )?(?:press|public)\b"
     r"|\bin respect of (?:the )?(?:exempt|confidential) (?:appendi|annex|report)"
     r"|\bduring (?:the )?consideration of (?:the following parts|(?:exempt )?(?:appendi|annex))"
+)
+_FAILED = re.compile(
+    r"\b(?:motion|proposal|amendment) (?:was )?(?:lost|defeated|withdrawn|fell|not carried)\b|\bremained open\b"
 )
 _LET_IN = re.compile(
     rf"\b{_PUBLIC} (?:were |was |are |be |then )*(?:re-?admitted|invited back|allowed back|returned|rejoined)\b"
@@ -43,15 +45,19 @@ _WORDS = 110
 
 def shuts_out(text: str) -> bool:
     """Whether a sentence excludes the public from what follows it; one about another meeting, or an if, does not."""
-    plain = level(text)
+    if _FAILED.search(level(text)):
+        return False
+    return any(_shuts_out(level(sentence)) for sentence in _NEXT_SENTENCE.split(text))
+
+
+def _shuts_out(plain: str) -> bool:
     found = _SHUT_OUT.search(plain)
     return found is not None and len(plain.split()) <= _WORDS and not _ONLY_SAID.search(plain)
 
 
 def is_resolution_alone(text: str) -> bool:
     """Whether a text that shuts the public out says nothing after the sentence that does."""
-    found = _SHUT_OUT.search(level(text))
-    return found is not None and not _NEXT_SENTENCE.search(text, min(found.end(), len(text)))
+    return _shuts_out(level(_NEXT_SENTENCE.split(text)[-1]))
 
 
 _NEXT_SENTENCE = re.compile(r"[.;:]\s+(?=[A-Z(£\d])")

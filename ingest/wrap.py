@@ -214,7 +214,7 @@ def _unfinished(piece: Piece) -> bool:
 
 
 def _continues(last: Piece, piece: Piece, layout: _Layout) -> bool:
-    if _BOX.match(piece.text):
+    if _BOX.match(piece.text) or (piece.text.isupper() and _ENDED.search(last.text)):
         return False
     mark = read_mark(piece.text)
     if mark is not None:
