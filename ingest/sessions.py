@@ -19,7 +19,8 @@ _ONLY_SAID = re.compile(
     r"\?$|\bshould\b|\bif (?:necessary|required|members|it|the)\b|\bwill move\b|\b(?:w|c)ould\b|\bmight\b|\bshall\b"
     r"|\bmay (?:need|wish|have|be)\b|\bhad been\b|\b(?:last|previous|earlier) meeting\b"
     r"|\b(?:whil(?:e|st)|when(?:ever)?|where|except|unless|until)\b"
-    r"|\b(?:can(?:not)?|only|not) be excluded\b|\bright to\b|\bany part of\b|\bpossible exclusion\b|\blikely that (?:the )?(?:press|public)\b"
+    r"|\b(?:can(?:not)?|only|not) be excluded\b|\bright to\b|\bany part of\b|\bpossible exclusion\b"
+    r"|\blikely that (?:the )?(?:press|public)\b"
     r"|\bin respect of (?:the )?(?:exempt|confidential) (?:appendi|annex|report)"
     r"|\bduring (?:the )?consideration of (?:the following parts|(?:exempt )?(?:appendi|annex))"
 )

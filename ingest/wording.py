@@ -72,7 +72,7 @@ def says_public(text: str) -> bool:
 
 _NOUNS = r"(?:agenda|reports?|items?|minutes|session|business|papers?|part|section|half|version|appendi(?:x|ces)|annex)"
 _OPEN_AGAIN = re.compile(
-    rf"^(?:the )?(?:public|open) {_NOUNS}(?: (?:[a-z]|\d{{1,2}}|[ivx]{{1,4}}))?"
+    rf"^(?:public|open) {_NOUNS}(?: (?:[a-z]|\d{{1,2}}|[ivx]{{1,4}}))?"
     r"(?: (?:agenda|reports?|items|business|papers|pack))?\s*[:.]?$"
     r"|^open to (?:the )?(?:press and )?public$|^out of committee\b.{0,60}$|^public business (?:resumed|continued)\b.*$"
     rf"|^public {_NOUNS} \((?:continued|resumed)\)$"

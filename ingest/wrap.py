@@ -5,7 +5,7 @@ It must never join across a list mark, a heading or a table row.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from ingest.markings import opens_exempt, zones
 from ingest.marks import BULLET, read_mark
 from ingest.readers import Page
 from ingest.running import find_running_lines, mend_openings
+from ingest.sessions import lets_in, shuts_out
 from ingest.wording import reopens
 
 
@@ -53,7 +54,17 @@ def unwrap(pages: Sequence[Page]) -> tuple[tuple[Piece, ...], tuple[Furniture, .
             joined.append(piece)
         else:
             joined[at] = _join(joined[at], piece)
-    return tuple(replace(p, text=_one_line(p.text)) for p in joined), tuple(furniture)
+    return tuple(_part_sessions([replace(p, text=_one_line(p.text)) for p in joined])), tuple(furniture)
+
+
+def _part_sessions(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with a new zone where a meeting shuts the public out or lets them in again."""
+    passed = 0
+    for piece in pieces:
+        opens, ends = shuts_out(piece.text), lets_in(piece.text)
+        passed += ends
+        yield replace(piece, zone=piece.zone + passed)
+        passed += opens or ends
 
 
 def _one_line(text: str) -> str:
@@ -197,6 +208,8 @@ def _broken_off(before: Sequence[Piece], piece: Piece) -> int | None:
         return None
     for at in range(len(before) - 1, max(-1, len(before) - 2 - _FLOAT_PIECES), -1):
         last = before[at]
+        if shuts_out(_one_line(last.text)) or lets_in(_one_line(last.text)):
+            return None
         if last.strong or last.opens or reopens(last.text) or last.zone != piece.zone:
             return None
         if _unfinished(last):
