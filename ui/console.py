@@ -1,5 +1,6 @@
 """The two streams of a command: results on standard output, messages and progress bars on standard error."""
 
+import getpass
 import json
 import re
 import sys
@@ -20,6 +21,14 @@ _PIPED_WIDTH = 200
 
 class WrongUse(Exception):  # noqa: N818 - it reads as what happened
     """A command that cannot be carried out as given; the message says what, the value, and what helps."""
+
+
+def user_name() -> str:
+    """The name of the person who runs this, as the machine knows it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "the person who ran it"
 
 
 def say(message: str) -> None:

@@ -90,8 +90,8 @@ def withdraw(args: Namespace) -> int:
     with opened(args.home) as register:
         if args.list:
             return _list_withdrawn(args, register.tombstones())
-        if not (args.name and args.by and args.why):
-            raise WrongUse("withdraw needs REFERENCE, --by NAME and --why REASON (or --list alone)")
+        if not (args.name and args.why):
+            raise WrongUse("withdraw needs REFERENCE and --why REASON (or --list alone)")
         tombstones = withdrawal.withdraw(register, args.name, args.by, args.why)
         erasure = _bring_up_to_date(args.home, register, [t.document for t in tombstones], args.wait)
     text = reviewing.withdrawn_text(tombstones)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ui import asking, commands, keeping
-from ui.console import say
+from ui.console import say, user_name
 from ui.erase import WAIT
 
 WRONG_USE = 2
@@ -103,11 +103,15 @@ def _add_target(parser: ArgumentParser) -> None:
     parser.add_argument("target", metavar="TARGET", help="a document's id or reference, or a held file's fingerprint")
     parser.add_argument("--group", type=_positive, metavar="N", help="only this group of 'review list'")
     parser.add_argument("--paragraphs", type=_numbers, metavar="LIST", help="only these ordinals, such as 3-5,9")
-    parser.add_argument(
-        "--by", type=_words, metavar="NAME", required=True, help="who looks or decides; it is kept in the audit"
-    )
+    help_by = "who looks or decides; it is kept in the audit"
+    parser.add_argument("--by", type=_words, metavar="NAME", required=True, help=help_by)
     _add_home(parser)
     _add_json(parser)
+
+
+def _add_by(parser: ArgumentParser, what: str) -> None:
+    told = f"{what} (default: who runs the command, as the machine knows them)"
+    parser.add_argument("--by", type=_words, default=user_name(), metavar="NAME", help=told)
 
 
 def _add_why(parser: ArgumentParser, required: bool = True) -> None:
@@ -123,7 +127,7 @@ def _add_wait(parser: ArgumentParser) -> None:
 def _add_withdraw(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="REFERENCE", nargs="?", help="a reference or a document's id")
     parser.add_argument("--list", action="store_true", help="list what was withdrawn")
-    parser.add_argument("--by", type=_words, metavar="NAME", help="who withdraws it")
+    _add_by(parser, "who withdraws it")
     _add_why(parser, required=False)
     _add_wait(parser)
     _add_home(parser)
@@ -133,7 +137,7 @@ def _add_withdraw(parser: ArgumentParser) -> None:
 
 def _add_reinstate(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="REFERENCE", help="a withdrawn reference or document's id")
-    parser.add_argument("--by", type=_words, metavar="NAME", required=True, help="who lets it back")
+    _add_by(parser, "who lets it back")
     _add_why(parser)
     _add_home(parser)
     _add_json(parser)

@@ -3,7 +3,6 @@
 Somebody's own folder is taken as declared published by the person who runs it; the samples are fictional.
 """
 
-import getpass
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from index.quiet import silence
 from ingest.register import HomeError, open_register
 from ingest.sync import FolderError
 from ui.cli import main as decisions
-from ui.console import say
+from ui.console import say, user_name
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (HomeError, FolderError) as error:
         say(f"make run: {error}")
         return 2
-    by = _who() if args.docs else SAMPLES_BY
+    by = user_name() if args.docs else SAMPLES_BY
     if not args.docs:
         say("No DOCS given: showing the sample decisions, which are fictional. For your own: make run DOCS=folder")
     code = decisions(["ingest", str(folder), "--published", "--by", by, "--home", str(args.home)])
@@ -47,14 +46,6 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def _who() -> str:
-    """The name of the person who runs this, as the machine knows it."""
-    try:
-        return getpass.getuser()
-    except OSError:
-        return "the person who ran it"
-
-
 def _drop_samples(args: Namespace) -> None:
     """Fictional decisions never stand beside real ones: they leave the home when a folder of one's own comes."""
     if not args.docs or not (args.home / "register.db").exists():
@@ -63,10 +54,10 @@ def _drop_samples(args: Namespace) -> None:
     try:
         for document, file in register.files().items():
             if file.folder == str(SAMPLES.resolve()):
-                register.forget(document, _who(), "sample decisions make room for real ones")
+                register.forget(document, user_name(), "sample decisions make room for real ones")
         for held in register.held():
             if held.folder == str(SAMPLES.resolve()):
-                register.forget_held(held.fingerprint, _who(), "sample decisions make room for real ones")
+                register.forget_held(held.fingerprint, user_name(), "sample decisions make room for real ones")
     finally:
         register.close()
 

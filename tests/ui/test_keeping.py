@@ -164,7 +164,7 @@ def test_a_withdrawal_is_told_in_words_and_listed(decisions: Run, kept: Path) ->
 
 
 MISTAKES = (
-    (("withdraw",), "withdraw needs REFERENCE, --by NAME and --why REASON"),
+    (("withdraw",), "withdraw needs REFERENCE and --why REASON"),
     (("withdraw", "PCD 1", "--by", "Ann"), "withdraw needs REFERENCE"),
     (("withdraw", "PCD 1", "--by", " ", "--why", "x"), "nothing is said"),
     (("withdraw", "PCD 9", "--by", "Ann", "--why", "x"), "no document is called 'PCD 9'"),
