@@ -89,7 +89,7 @@ def _facts_of(p: PublicParagraph) -> Iterator[Fact]:
         match = question.search(plain)
         if match:
             yield Fact(name, match["answer"], p.text, p.at)
-    if p.at.part == 2 and p.kind != "heading" and _GROUND.search(plain):
+    if (p.at.part == 2 or plain.startswith("exempt under")) and _GROUND.search(plain):
         yield from (Fact("ground", line, line, p.at) for line in _ground_lines(p.text))
 
 
@@ -135,7 +135,8 @@ _STATED = (
     ),
 )
 _GROUND = re.compile(
-    r"\bexempt under\b|\bsection \d|\barticle \d|\bschedule 12a\b|\bcommercial interests?\b|\bby virtue of\b"
+    r"\bexempt (?:under|from)\b|\bprocedure rules?\b"
+    r"|\bsection \d|\barticle \d|\bschedule 12a\b|\bcommercial interests?\b|\bby virtue of\b"
 )
 
 

@@ -9,28 +9,34 @@ from ingest.spelling import level
 
 _LAW = frozenset(
     """
-    a ability access act advice advised affairs also an and any applied applies apply are article as at be because
-    bodies business by case category charge charges classification commercial commercially commissioner companies
-    company competition competitive confidence confidential confidentiality contain containing contains contract
-    contracts council current data decision deputy details disclose disclosed disclosure dmpc document duty eir
-    elected enforcement england environmental example exempt exempted exemption exemptions facts feature financial
-    foi foia following for form freedom from future gla government grounds harm harms has how identify if in
-    individual individuals information interest interests ireland is it item its keep kept law legal live local
-    marking may mayor mopac negotiate negotiations non northern not of office official on ongoing opcc operational
-    opfcc or order organisation other paper paragraph paragraphs part parts pcc people person personal persons pfcc
-    police policing prejudice prejudicial price prices pricing privilege privileged process procurement
-    professional protection protective provisions public publication published rationale reason reasons refers
-    regulation regulations release released relevant report request restricted rules schedule scotland section
-    sections security sensitive session show shows specified staff standing still sub suitable supplier suppliers
-    supplying tender that the their these they this to under virtue wales was what when where which will with
-    withheld withhold withholding within would
+    a ability access act actionable advice advised affairs also an and anticipated any applicable applied
+    applies apply are article as at based be because bodies breach business by case category charge charges
+    classification commercial commercially commissioner companies company competition competitive conduct
+    confidence confidential confidentiality contain containing contains contract contracts council councils
+    current data decision deputy details disclose disclosed disclosure dmpc document during duty effective eir
+    elected enforcement england environmental example exempt exempted exemption exemptions facts feature
+    financial foi foia following for form freedom from future general gla government grounds harm harms has
+    hearing how identify if in individual individuals information interest interests ireland is it item its
+    justification keep kept law legal live local marking may mayor mopac negotiate negotiations non northern not
+    of office official on ongoing opcc operational opfcc or order organisation other paper paragraph paragraphs
+    part parts pcc people person personal persons pfcc police policing prejudice prejudicial price prices
+    pricing privilege privileged procedure proceedings process procurement professional protection protective
+    provisions public publication published rationale reason reasons refers regulation regulations release
+    released relevant report request restrict restricted restriction revealed rules s schedule scotland section
+    sections security sensitive session show shows specified staff standing still sub such suitable supplier
+    suppliers supplying tender terms that the their these they this time to under until virtue wales was what
+    when where which will with withheld withhold withholding within would
     """.split()
 )
-_PROVISION = r"(?:article|sections?|s|paragraphs?|paras?|part|schedule|regulation|reg|rule|order|act|category)"
-_NUMBERED = r"\d{1,4}[a-z]?(?:\s*\(\w+\))*"
+_PROVISION = (
+    r"(?:article|sections?|s|paragraphs?(?:\(s\))?|paras?|part|schedule|regulation|reg|rules?|order|act"
+    r"|categor(?:y|ies))"
+)
+_NUMBERED = r"(?:\d{1,4}(?:\.\d{1,3})?[a-z]?|[ivx]{1,4})(?:\s*\(\w+\))*"
 _STATUTE = re.compile(
-    rf"\b{_PROVISION}\.?\s*{_NUMBERED}(?:\s*(?:,|and|or|&|-|to)\s*{_NUMBERED})*"
-    r"|\b(?:order|act|regulations|rules)\s+(?:19|20)\d\d\b|\bfoia?\b"
+    rf"\b{_PROVISION}\.?\s*{_NUMBERED}(?:\s*(?:[,/&-]|and|or|to)\s*(?:\(\w+\)|{_NUMBERED}))*(?!\w)"
+    r"|\b(?:order|act|regulations|rules)\s+(?:\((?:northern ireland|scotland|england|wales)\)\s+)?(?:19|20)\d\d\b"
+    r"|\bfoia?\b"
 )
 
 _ABOUT = re.compile(

@@ -71,7 +71,7 @@ _NOUN = (
 )
 _NAMED = re.compile(
     rf"^(?:[\d.]+\s+)?(?:the )?(?:{_CLOSED}(?: (?:and|&|or) {_CLOSED})?|commercially sensitive)"
-    rf"\s+{_NOUN}\b(?P<rest>[^?]*)$"
+    rf"\s+(?:\w+ )?{_NOUN}\b(?P<rest>[^?]*)$"
     r"|^(?:restricted|confidential)\s*[-:]\s*(?P<topic>[^?]*)$"
 )
 _LABELLED = re.compile(
@@ -90,7 +90,7 @@ _CLOSED_ANYWHERE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|(?<!to )be|been|has|have|had|will|would|must|may(?! \d)|should|shall|can|could|does|do|did"
-    r"|contain(?:s|ed)?|sets?|shows?|gives?|lists?|applies)\b"
+    r"|contain(?:s|ed)?|holds?|sets?|shows?|gives?|lists?|applies)\b"
 )
 _DENIED = re.compile(r"[-:?|]\s*(?:none|nil|no|n/?a|not applicable)\.?$")
 _RUN_ON = re.compile(r"[.;] PART (?:2|II|TWO)\s*[-–—:]\s*(?:EXEMPT|CONFIDENTIAL|RESTRICTED|NOT FOR)[A-Z ]*\.?$")

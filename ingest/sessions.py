@@ -10,6 +10,7 @@ _PUBLIC = r"(?:the )?(?:press|public|media|members of the (?:press|public|media)
 _SHUT_OUT = re.compile(
     rf"\b{_PUBLIC}\b[^.]{{0,40}}\b(?:be|were|was|are) (?:then |now |accordingly )?"
     r"(?:excluded|asked to (?:leave|withdraw))\b"
+    r"|\b(?:taken|considered|discuss(?:ed)?|heard|dealt with|held|met|go|went)\b[^.]{0,60}\bin[- ]committee\b"
     rf"|\b{_PUBLIC} (?:then )?(?:left|withdrew|had left)\b"
     r"|\b(?:meeting|committee|board|panel|council|cabinet|members|authority|partnership)\b[^.]{0,60}"
     r"\b(?:went|moved?|goes|passed|resolved itself|adjourned|continued) (?:into|in) "
@@ -19,8 +20,9 @@ _ONLY_SAID = re.compile(
     r"\?$|\bshould\b|\bif (?:necessary|required|members|it|the)\b|\bwill move\b|\b(?:w|c)ould\b|\bmight\b|\bshall\b"
     r"|\bmay (?:need|wish|have|be)\b|\bhad been\b|\b(?:last|previous|earlier) meeting\b"
     r"|\b(?:whil(?:e|st)|when(?:ever)?|where|except|unless|until)\b"
-    r"|\b(?:can(?:not)?|only|not) be excluded\b|\bright to\b|\bany part of\b|\bpossible exclusion\b"
-    r"|\blikely that (?:the )?(?:press|public)\b"
+    r"|\b(?:can(?:not)?|only|not) be excluded\b|\bright to\b|\bany part of\b"
+    r"|\bpossible exclusion\b|\bearlier years?\b|\breported in public\b"
+    r"|\bat (?:the|a|its) \w+ meeting\b|\blikely that (?:the )?(?:press|public)\b"
     r"|\bin respect of (?:the )?(?:exempt|confidential) (?:appendi|annex|report)"
     r"|\bduring (?:the )?consideration of (?:the following parts|(?:exempt )?(?:appendi|annex))"
 )

@@ -128,6 +128,7 @@ def says_none(text: str) -> bool:
 
 _POINTER = re.compile(
     r"\b(?:restricted|exempt|confidential|closed|private) (?:section|part|appendix|paper|report|annex|element)\b"
+    r"|\bexempt (?:\w+ )?information on part (?:2|two|ii)\b"
     r"|\b(?:in|see|to|within|by|at|of) (?:the )?(?:restricted |exempt |confidential |separate )?part (?:2|two|ii)\b"
 )
 _NOT_A_POINTER = re.compile(
