@@ -4,7 +4,7 @@ Every document says `AFTER` where ordinary text follows; only `SECRET` holds wha
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pytest
@@ -12,12 +12,16 @@ import pytest
 from ingest.facts import read_facts
 from ingest.gate import Held
 from tests.ingest.forms import form
-from tests.ingest.reading import published, released
+from tests.ingest.reading import released
 
 AFTER = "The panel met in May and again in June to weigh what it had heard from the four stations."
 SECRET = "1. Bids of both\n\n- 1.1. The winner is Zqone Systems Ltd at £2,187,400 for five years."
 UNSAID = ("Zqone", "2,187,400", "Bids of both")
 PART_2 = "PART 2 – CONFIDENTIAL FACTS AND ADVICE"
+SUITABLE = (
+    "Part 2 – This section refers to the details of the Part 2 business case which is NOT SUITABLE for MOPAC "
+    "Publication."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def params(cases: Iterable[Case]) -> list[object]:
     return [
         pytest.param(
             case,
-            id=f"{case.signal} – {case.body} – {case.words} – {case.way}",
+            id=f"{case.signal}: {case.body}: {case.words}: {case.way}",
             marks=[pytest.mark.xfail(strict=True, reason=case.fails)] if case.fails else [],
         )
         for case in cases
@@ -53,24 +57,36 @@ def params(cases: Iterable[Case]) -> list[object]:
 def check(case: Case) -> None:
     """What the row says is public, so is what follows it, its facts are read, and nothing exempt is shown."""
     found = released(case.text)
-    assert isinstance(found, Held) is not bool(case.public), found
     if isinstance(found, Held):
-        assert not any(word in repr(found) for word in UNSAID)
+        assert not case.public, f"held whole: {found.reasons}"
         return
+    assert case.public, "not held"
     card = read_facts(found)
-    assert [word for word in UNSAID if word in repr(found) + repr(card)] == []
-    after = (AFTER,) if AFTER in case.text else ()
-    shown = [p.text for p in found.paragraphs]
-    assert [line for line in (*case.public, *after) if not any(line in text for text in shown)] == []
-    assert bool(found.withheld) == any(word in case.text for word in UNSAID), found.withheld
-    wanted = Counter((name, value.rstrip(".")) for name, value in case.facts)
-    assert wanted <= Counter((f.name, f.value.rstrip(".")) for f in card.items), card.items
+    leaked = [word for word in UNSAID if word in repr(found) + repr(card)]
+    assert not leaked, f"shown: {leaked}"
+    wanted = (*case.public, AFTER) if AFTER in case.text else case.public
+    lacking = [line for line in wanted if not any(line in p.text for p in found.paragraphs)]
+    assert not lacking, f"not shown: {lacking}"
+    assert bool(found.withheld) == (UNSAID[0] in case.text), f"withheld: {found.withheld}"
+    unread = Counter(case.facts) - Counter((f.name, f.value) for f in card.items)
+    assert not unread, f"not on the card: {unread}"
 
 
-def check_part_1(text: str) -> None:
-    """That of a document with a form, all of the form is public."""
-    shown = {p.text for p in published(text).paragraphs}
-    assert {p.text for p in published(form()).paragraphs} - shown == set()
+def both(
+    signal: str,
+    body: str,
+    words: str,
+    paper: Callable[..., str],
+    line: str,
+    heading: str,
+    facts: tuple[tuple[str, str], ...] = (),
+) -> tuple[Case, Case]:
+    """A line that speaks of exempt matter in a paper without it; and with it, under a heading of its own."""
+    pointer = (("pointer", line),) if signal == "PTR" else ()
+    return (
+        Case(signal, body, words, "a mention", paper(line, AFTER), (line,), (*pointer, *facts)),
+        Case(signal, body, words, "a heading", paper(line, AFTER, heading, SECRET), (line,), (*pointer, *facts)),
+    )
 
 
 def lines(*paragraphs: str) -> str:
@@ -78,20 +94,30 @@ def lines(*paragraphs: str) -> str:
     return "\n\n".join(p.strip("\n") for p in paragraphs) + "\n"
 
 
-def saying(line: str, part2: str = "YES") -> str:
-    """A form that says the line among its numbered text."""
-    return form(part2).replace("Part 1 Deferral:", f"- 2.2. {line}\n\nPart 1 Deferral:")
+def saying(line: str, *more: str) -> str:
+    """A form with a Part 2 that says the line among its numbered text."""
+    return lines(form().replace("Part 1 Deferral:", f"- 2.2. {line}\n\nPart 1 Deferral:"), *more)
 
 
-def recommending(line: str) -> str:
-    """A form that recommends the line, and has a Part 2."""
-    return form().replace("they do now.", f"they do now.\n\nRecommendation:\n\n{line}")
+def summing_up(line: str, *more: str) -> str:
+    """A form with a Part 2 that says the line in its summary."""
+    return lines(form().replace("they do now.", f"they do now.\n\n{line}"), *more)
+
+
+def recommending(line: str, *more: str) -> str:
+    """A form with a Part 2 that recommends the line."""
+    return summing_up(f"Recommendation:\n\n{line}", *more)
+
+
+def asking(question: str, *more: str) -> str:
+    """A form that asks for a Part 2 in other words."""
+    return lines(form("NO").replace("Is there a Part 2 form – NO", question), *more)
 
 
 def register(*rows: str) -> str:
-    """A register of decisions, its columns parted by tabs."""
+    """A register of decisions, its columns parted by tabs, and ordinary text under it."""
     head = "Reference\tDecision\tDecision Papers/Reason for Restricted"
-    return lines("Police and Crime Commissioner for Westmarch", "Register of decisions", "\n".join((head, *rows)))
+    return lines("Westmarch Police", "Register of decisions", "\n".join((head, *rows)), AFTER)
 
 
 def minutes(*paragraphs: str) -> str:
