@@ -42,8 +42,10 @@ def ingest_text(report: SyncReport) -> str:
 
 
 def _outcome_lines(outcome: FileOutcome) -> list[str]:
-    if outcome.status in ("unchanged", "withdrawn"):
+    if outcome.status == "unchanged":
         return [f"  {outcome.file}"]
+    if outcome.status == "withdrawn":
+        return [f"  {outcome.reference or outcome.file}: {'; '.join(outcome.reasons)}"]
     if outcome.status != "published":
         return [f"  {outcome.file}: {'; '.join(outcome.reasons)}"]
     told = f"{count(outcome.paragraphs, 'paragraph')} public, {outcome.withheld:,} withheld"
