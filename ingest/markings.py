@@ -34,7 +34,9 @@ def is_marking(text: str) -> bool:
 _CLOSED = r"(?:exempt|confidential|restricted|private|closed|non[- ]public)"
 _NOTICE = (
     r"(?:(?:commercial(?:ly)?|management|staff)[ -]in[ -]confidence|in confidence"
-    r"|commercially (?:sensitive|confidential)"
+    r"|commercially (?:sensitive|confidential)(?: information)?|commercial - in confidence"
+    r"|not for circulation|(?:for )?members only|strictly private|legally privileged (?:and|&) confidential"
+    r"|(?:confidential|unredacted|exempt|private) version"
     r"|(?:strictly|highly) (?:private (?:and|&) )?confidential|private (?:and|&) confidential"
     r"|(?:fully |wholly )?exempt(?: from (?:publication|disclosure|release))?"
     r"|not (?:for|to be|suitable for) (?:public )?(?:publication|published|release[d]?|disclosure|disclosed)"
@@ -61,6 +63,12 @@ _NOTICES = re.compile(
     r" (?:follows?|below|begins?)\b"
     r"|^(?:items?|business|matters|reports?|papers?) (?:(?:to be|for) )?(?:considered|consideration|dealt with|taken"
     r"|discussed|discussion|held|heard)? ?(?:in (?:private|closed|committee|confidence)|in the absence of)\b"
+    r"|^(?:(?:the following|this) )?(?:report|item|paper|appendix|annex|document)"
+    r" (?:is )?(?:exempt|not for publication)$"
+    r"|^(?:this (?:report|paper|document|appendix|annex|item) contains|(?:items?|reports?|papers?) containing)"
+    r" (?:exempt|confidential) information$"
+    r"|^reserved (?:business|matters|items)$|^(?:closed|private) meeting$"
+    r"|^(?:\w+ )?(?:eithriedig|cyfrinachol)(?: \w+)?$"
     r"|^in committee\b(?: (?:business|items?|session))?$"
     rf"|^(?:items?|matters|business|reports?) (?:from|for) which the (?:press|public)\b.*\bexcluded\b"
 )
@@ -75,7 +83,7 @@ _NAMED = re.compile(
     r"|^(?:restricted|confidential)\s*[-:]\s*(?P<topic>[^?]*)$"
 )
 _LABELLED = re.compile(
-    r"^(?:part|pt|rhan|section|appendix|annex|schedule|attachment|enclosure|item|paper|report)\s+"
+    r"^(?:agenda )?(?:part|pt|rhan|section|appendix|annex|schedule|attachment|enclosure|item|paper|report)\s+"
     r"(?:no\.?\s*)?\(?\w{1,4}\)?(?P<rest>[\s\-:.,|(\[].*)$"
 )
 _CLOSED_AT_HEAD = re.compile(
@@ -89,8 +97,8 @@ _CLOSED_ANYWHERE = re.compile(
     rf"\bnot for publication\b|\bexempt from\b|\bcommercially sensitive\b|\bin confidence\b|{_SENSITIVE}"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|(?<!to )be|been|has|have|had|will|would|must|may(?! \d)|should|shall|can|could|does|do|did"
-    r"|contain(?:s|ed)?|holds?|sets?|shows?|gives?|lists?|applies)\b"
+    r"\b(?:is|are|was|were|(?<!to )be|been|has|have|had|will|would|must|(?<!\d )may(?! \d)|should|shall|can|could"
+    r"|does|do|did|contain(?:s|ed)?|holds?|sets?|shows?|gives?|lists?|applies)\b"
 )
 _DENIED = re.compile(r"[-:?|]\s*(?:none|nil|no|n/?a|not applicable)\.?$")
 _RUN_ON = re.compile(r"[.;] PART (?:2|II|TWO)\s*[-–—:]\s*(?:EXEMPT|CONFIDENTIAL|RESTRICTED|NOT FOR)[A-Z ]*\.?$")
