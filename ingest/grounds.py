@@ -32,9 +32,10 @@ _PROVISION = (
     r"(?:article|sections?|s|paragraphs?(?:\(s\))?|paras?|part|schedule|regulation|reg|rules?|order|act"
     r"|categor(?:y|ies))"
 )
-_NUMBERED = r"(?:\d{1,4}(?:\.\d{1,3})?[a-z]?|[ivx]{1,4})(?:\s*\(\w+\))*"
+_LETTERED = r"\((?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})\)"
+_NUMBERED = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?[a-z]?|[ivx]{{1,4}})(?:\s*{_LETTERED})*"
 _STATUTE = re.compile(
-    rf"\b{_PROVISION}\.?\s*{_NUMBERED}(?:\s*(?:[,/&-]|and|or|to)\s*(?:\(\w+\)|{_NUMBERED}))*(?!\w)"
+    rf"\b{_PROVISION}\.?\s*{_NUMBERED}(?:\s*(?:[,/&-]|and|or|to)\s*(?:{_LETTERED}|{_NUMBERED}))*(?!\w)"
     r"|\b(?:order|act|regulations|rules)\s+(?:\((?:northern ireland|scotland|england|wales)\)\s+)?(?:19|20)\d\d\b"
     r"|\bfoia?\b"
 )

@@ -19,7 +19,7 @@ from ingest.markings import is_marking
 from ingest.openings import opens_at
 from ingest.outline import Placed, title_of
 from ingest.page_marks import PageMarks, read_page_marks
-from ingest.sessions import is_resolution_alone, is_session, lets_in, shuts_out
+from ingest.sessions import is_one_sentence, is_resolution_alone, is_session, lets_in, shuts_out
 from ingest.spelling import level
 from ingest.wording import reopens, says_none, says_public
 
@@ -152,13 +152,14 @@ class _State:
 
     def _read_exempt(self, placed: Sequence[Placed], at: int) -> tuple[Status, str]:
         text = placed[at].block.text
-        if self._in_session and shuts_out(text):
+        first = at == self._opened_at + 1
+        if self._in_session and first and is_one_sentence(text) and shuts_out(text):
             return _read_resolution(text, self._section)
-        if at == self._opened_at + 1 and _ends_numbered_section(placed, at):
+        if first and self._form.part2 is not True and _ends_numbered_section(placed, at):
             self._close("a numbered section of the report that says there is nothing in it, and the next one begins")
             return Status.PUBLIC, "says that there is nothing exempt"
         if says_none(text):
-            if at == self._opened_at + 1 and self._form.part2 is False and not _numbered_after(placed, at):
+            if first and self._form.part2 is False and not _numbered_after(placed, at):
                 self._close("the section says that there is nothing in it, and the form that it has no Part 2")
             return Status.PUBLIC, "says that there is nothing exempt"
         if states_grounds(text, self._known):
@@ -194,15 +195,14 @@ def is_alone(block: Block) -> bool:
     return short and block.kind in ("prose", "field", "row") and not block.text.endswith((".", ";", ","))
 
 
-_NONE_HERE = re.compile(r"^(?:none|nil|not applicable|n/?a|there (?:is|are) (?:no|none))\b")
-_NONE_WORDS = 20
+_ALL_PUBLIC = re.compile(r"^(?:this|the) (?:report|paper|item|document) is (?:wholly )?public(?: in full)?\.?$")
 
 
 def _ends_numbered_section(placed: Sequence[Placed], at: int) -> bool:
     """Whether a numbered section called exempt says none, and the section with the next number follows."""
-    before, text = placed[at - 1].block, level(placed[at].block.text)
+    before, (none, _, rest) = placed[at - 1].block, placed[at].block.text.partition(". ")
     following = placed[at + 1].block if at + 1 < len(placed) else None
-    if following is None or not _NONE_HERE.match(text) or len(text.split()) > _NONE_WORDS:
+    if following is None or not says_none(none) or (rest and not _ALL_PUBLIC.match(level(rest))):
         return False
     numbers = [(b.label or "").removesuffix(".0") for b in (before, following)]
     return all(n.isdecimal() for n in numbers) and int(numbers[1]) == int(numbers[0]) + 1

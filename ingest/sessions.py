@@ -66,6 +66,11 @@ def is_resolution_alone(text: str) -> bool:
 _NEXT_SENTENCE = re.compile(r"[.;:]\s+(?=[A-Z(£\d])")
 
 
+def is_one_sentence(text: str) -> bool:
+    """Whether nothing stands before or after a single sentence."""
+    return not _NEXT_SENTENCE.search(text)
+
+
 def lets_in(text: str) -> bool:
     """Whether a text begins by saying that a meeting is open again, or heads the public summary of its private part."""
     plain = level(_NEXT_SENTENCE.split(text, maxsplit=1)[0])

@@ -146,3 +146,35 @@ def test_who_declares_changes_nothing_inside_an_exempt_section(declared: bool) -
     exempt = [p.text for p in judgement.paragraphs if p.status is Status.EXEMPT]
     assert judgement.hold == ()
     assert len(exempt) == 2
+
+
+SECTION = (
+    "2. Exempt information\n\n{}\n\n3. Detail\n\n3.1 The panel met in May and again in June to weigh the bids, Pubzz.\n"
+)
+BOARD = "Report to: the Board\n\n1. Purpose\n\n1.1 To tell the Board of the four stations and what was done there.\n\n"
+
+
+@pytest.mark.parametrize("none", ("None.", "Not applicable. This report is public in full."))
+def test_a_numbered_section_that_says_none_ends_with_the_next_number(none: str) -> None:
+    assert "Pubzz" in repr(published(BOARD + SECTION.format(none)))
+
+
+@pytest.mark.parametrize(
+    "none",
+    (
+        "None of the bidders, Zqone among them, met it.",
+        "Not applicable to Zqone Ltd.",
+        "None. The winner is Zqone Ltd.",
+    ),
+)
+def test_a_section_that_says_more_than_none_stays_exempt(none: str) -> None:
+    assert "Zqone" not in repr(published(BOARD + SECTION.format(none)))
+
+
+def test_a_sentence_about_exclusion_inside_a_private_session_is_exempt() -> None:
+    session = "PRIVATE SESSION\n\n1. The first bid was low.\n\nZqone was dismissed. The public were then excluded.\n"
+    assert "Zqone" not in repr(published(BOARD + session))
+
+
+def test_a_name_in_brackets_is_no_part_of_a_provision() -> None:
+    assert "Zqone" not in repr(published(form() + HEADING + "Exempt under section 43 (Zqone) of the Act.\n"))
