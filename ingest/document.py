@@ -1,20 +1,21 @@
 """One file read, judged and passed through the gate; nothing is stored."""
 
 import re
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
 from ingest.blocks import split_blocks
 from ingest.gate import Held, PublicDocument, release
 from ingest.outline import place_blocks
+from ingest.page_notes import note_pages
 from ingest.parts import Judged, judge
-from ingest.readers.text import SUFFIXES, read_pages
+from ingest.readers import Hidden
+from ingest.readers.kinds import KINDS, read_file
 from ingest.rulings import Rulings
 
-KINDS: Sequence[str] = tuple(sorted(SUFFIXES))
-"""The endings of files that can be read."""
+__all__ = ["KINDS", "Origin", "judge_file", "name_document", "read_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,16 @@ def read_document(path: Path, origin: Origin, rulings: Rulings) -> PublicDocumen
 
 def judge_file(path: Path, origin: Origin) -> Judged:
     """Every paragraph of a file with its status, withheld ones included: for the gate and for reviewers alone."""
-    blocks, _ = split_blocks(read_pages(path))
-    return judge(origin.document, origin.fingerprint, place_blocks(origin.document, blocks), origin.declared)
+    reading = read_file(path)
+    blocks, _ = split_blocks(reading.pages)
+    placed = place_blocks(origin.document, blocks)
+    judged = judge(origin.document, origin.fingerprint, placed, origin.declared)
+    hides = tuple(dict.fromkeys(_hold_reason(hidden) for hidden in reading.hidden))
+    return replace(judged, hold=(*hides, *judged.hold), pages=note_pages(reading.pages))
+
+
+def _hold_reason(hidden: Hidden) -> str:
+    return f"it holds {hidden.sort}" + (f", page {hidden.page}" if hidden.page else "")
 
 
 def name_document(name: str, taken: Container[str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ingest.contacts import mask_contacts
 from ingest.locator import Locator
 from ingest.outline import OWN_SECTIONS, SECTION_MARK
+from ingest.page_notes import PageNote
 from ingest.parts import OUTSIDE, Judged, Paragraph, Status
 from ingest.rulings import GATE_VERSION, RELEASE, WITHHOLD, Rulings, by_person
 
@@ -60,7 +61,7 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class PublicDocument:
-    """What may be known of one document; `masked` counts contact details replaced."""
+    """What may be known of one document; `masked` counts contact details replaced, `pages` are notes for citations."""
 
     document: str
     source: str
@@ -68,6 +69,7 @@ class PublicDocument:
     withheld: tuple[Withheld, ...]
     released: tuple[Released, ...]
     masked: int
+    pages: tuple[PageNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,14 @@ def release(judged: Judged, source: str, rulings: Rulings) -> PublicDocument | H
         tuple(_note_withheld(p) for p in decided if p.status is not Status.PUBLIC),
         tuple(Released(judged.document, p.at.ordinal, p.reason) for p in passing if p.reason != OUTSIDE),
         sum(mask_contacts(p.text)[1] for p in passing),
+        judged.pages,
     )
 
 
 def restrict(document: PublicDocument, fingerprint: str, rulings: Rulings) -> PublicDocument:
     """A stored document without the paragraphs that persons have withheld since, for when its file is not at hand."""
     again = (Paragraph(p.at, p.heading, p.text, p.kind, Status.PUBLIC, OUTSIDE) for p in document.paragraphs)
-    passed = release(Judged(document.document, fingerprint, tuple(again), ()), document.source, rulings)
+    passed = release(Judged(document.document, fingerprint, tuple(again), (), document.pages), document.source, rulings)
     assert isinstance(passed, PublicDocument)  # nothing in it says hold
     kept = {p.at.ordinal for p in passed.paragraphs}
     withheld = sorted((*document.withheld, *passed.withheld), key=lambda w: w.ordinal)

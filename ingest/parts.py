@@ -19,6 +19,7 @@ from ingest.markings import is_marking
 from ingest.openings import opens_at
 from ingest.outline import Placed, title_of
 from ingest.page_marks import PageMarks, read_page_marks
+from ingest.page_notes import PageNote
 from ingest.sessions import is_one_sentence, is_resolution_alone, is_session, lets_in, shuts_out
 from ingest.spelling import level
 from ingest.wording import reopens, says_none, says_public
@@ -54,12 +55,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A whole file, judged. `hold` gives the reasons to hold all of it; empty when none."""
+    """A whole file, judged. `hold` gives the reasons to hold all of it; empty when none. `pages` are notes for
+    citations, from the reader."""
 
     document: str
     fingerprint: str
     paragraphs: tuple[Paragraph, ...]
     hold: tuple[str, ...]
+    pages: tuple[PageNote, ...] = ()
 
 
 def judge(document: str, fingerprint: str, placed: Sequence[Placed], declared: bool) -> Judged:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.clean import clean_line
 from ingest.markings import denies, is_marking, names_exempt, opens_exempt
-from ingest.readers import Page
+from ingest.readers import Line, Page
 from ingest.wording import says_none
 
 _RUNNING_SHARE = 0.5  # a header stands on at least half of the pages; fewer than 3 pages prove nothing
@@ -50,17 +50,17 @@ _LONG = (7, 30)
 """Words of a heading broken in two, whose halves stand on lines that follow each other."""
 
 
-def mend_openings(page: Page) -> Iterator[tuple[tuple[int, ...], str]]:
-    """A page's lines with their numbers; a marking or a heading of an exempt part broken in two is put together."""
+def mend_openings(page: Page) -> Iterator[tuple[tuple[Line, ...], str]]:
+    """A page's lines with their text; a marking or a heading of an exempt part broken in two is put together."""
     lines = list(page.lines)
     at = 0
     while at < len(lines):
         second = next((i for i in (at + 1, at + 2) if i < len(lines) and lines[i].text.strip()), None)
         if second is not None and _broken(lines[at].text, lines[second].text, _LONG if second == at + 1 else _SHORT):
-            yield (lines[at].n, lines[second].n), f"{lines[at].text.strip()} {lines[second].text.strip()}"
+            yield (lines[at], lines[second]), f"{lines[at].text.strip()} {lines[second].text.strip()}"
             at = second + 1
         else:
-            yield (lines[at].n,), lines[at].text
+            yield (lines[at],), lines[at].text
             at += 1
 
 

@@ -23,7 +23,7 @@ class Piece:
     """Lines that belong together. `gap` counts the blank lines before; `lines` are source line numbers.
 
     Nothing may be moved or joined from one `zone` to another: an exempt section or page lies between. `opens` says that
-    the first line opens an exempt section, seen with the lines around it.
+    the first line opens an exempt section, seen with the lines around it; `full` is the last line's.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Piece:
     lines: tuple[int, ...]
     zone: int = 0
     opens: bool = False
+    full: bool | None = None
 
     @property
     def tabular(self) -> bool:
@@ -81,7 +82,7 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
     furniture: list[Furniture] = []
     gap = 0
     for page in pages:
-        for numbers, raw in mend_openings(page):
+        for lines, raw in mend_openings(page):
             clean = clean_line(raw)
             if not raw.strip():
                 gap += 1
@@ -90,17 +91,20 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
             if reason is None and clean.text.strip() in repeated:
                 reason = "running header"
             if reason:
-                furniture += [Furniture(n, reason) for n in numbers]
+                furniture += [Furniture(line.n, reason) for line in lines]
                 continue
             text = _NUMBER_AND_TAB.sub(r"\1 ", clean.text)
-            pieces.append(Piece(text, clean.strong, page.number, gap, numbers))
+            strong = clean.strong or any(line.strong for line in lines)
+            numbers = tuple(line.n for line in lines)
+            pieces.append(Piece(text, strong, page.number, gap, numbers, full=lines[-1].full))
             gap = 0
     return pieces, furniture
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How the file breaks lines: its usual width in characters, and the blank lines inside a paragraph."""
+    """How the file breaks lines: its usual width in characters (0 where its reader knows which lines are full), and the
+    blank lines inside a paragraph."""
 
     width: int
     inner_gap: int
@@ -115,6 +119,8 @@ _BOX = re.compile(r"^(?:(?:Overall RAG|RAG Status|Note|Report (?:of|by|to))\b|[Â
 
 
 def _measure(pieces: Sequence[Piece]) -> _Layout:
+    if any(p.full is not None for p in pieces):
+        return _Layout(0, 0, True)
     lengths = sorted(len(p.text) for p in pieces if len(p.text) > 20 and not p.tabular)
     width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     gaps = Counter(p.gap for p in pieces[1:])
@@ -181,9 +187,9 @@ def _is_tail(last: Piece, piece: Piece, layout: _Layout) -> bool:
         return True
     if len(piece.text.split()) <= _HEADING_WORDS and not _ENDED.search(piece.text):
         return False  # short and without a stop, as a heading is
-    width = _FULL * layout.width
-    full = layout.wrapped and len(last.text) + 1 + len(piece.text.split(" ", 1)[0]) >= width
-    return full and (piece.text[:1].islower() or len(piece.text) > width) and not piece.text.isupper()
+    full = layout.wrapped and _is_full(last, piece, layout, _FULL)
+    long = piece.full is True if layout.width == 0 else len(piece.text) > _FULL * layout.width
+    return full and (piece.text[:1].islower() or long) and not piece.text.isupper()
 
 
 def _continued(before: Sequence[Piece], piece: Piece, layout: _Layout) -> int | None:
@@ -235,12 +241,18 @@ def _continues(last: Piece, piece: Piece, layout: _Layout) -> bool:
         return cut or (mark.kind == "integer" and layout.wrapped and piece.gap == 0 and _breaks_before_figure(last))
     if piece.text[:1].islower() and (_unfinished(last) or last.text.endswith("-")):
         return True
-    reach = len(_last_line(last)) + 1 + len(piece.text.split(" ", 1)[0])
     if not layout.wrapped:
         return _unfinished(last) and bool(piece.text[:1] in "(&" or _OPEN_WORD.search(last.text))
     if piece.gap > layout.inner_gap or (_BOX.match(last.text) and _ENDED.search(last.text)):
         return False
-    return reach >= (_FULL_AT_STOP if _ENDED.search(last.text) else _FULL) * layout.width
+    return _is_full(last, piece, layout, _FULL_AT_STOP if _ENDED.search(last.text) else _FULL)
+
+
+def _is_full(last: Piece, piece: Piece, layout: _Layout, share: float) -> bool:
+    """Whether the next word would not have fitted on the last line, or would hardly have."""
+    if last.full is not None:
+        return last.full
+    return len(_last_line(last)) + 1 + len(piece.text.split(" ", 1)[0]) >= share * layout.width
 
 
 def _breaks_before_figure(last: Piece) -> bool:
@@ -255,4 +267,4 @@ def _last_line(piece: Piece) -> str:
 
 def _join(last: Piece, piece: Piece) -> Piece:
     text = piece.text if read_mark(piece.text) is None else BULLET.sub("", piece.text, count=1)
-    return replace(last, text=f"{last.text}\v{text}", lines=last.lines + piece.lines)
+    return replace(last, text=f"{last.text}\v{text}", lines=last.lines + piece.lines, full=piece.full)

@@ -5,18 +5,45 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as the file has it. `n` counts the file's lines from 1, across pages."""
+    """One line as the file has it. `n` counts the file's lines from 1, across pages; cells of a table row are parted by
+    tabs, and a blank line stands between paragraphs where the format tells them apart.
+
+    `strong` says that the file sets it as a heading or wholly bold. `full` says whether it reaches so far to the right
+    that the next word would not have fitted; None where that is not known and must be guessed from its length.
+    """
 
     n: int
     text: str
+    strong: bool = False
+    full: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's lines, top to bottom. `number` counts from 1 and is None in formats without pages."""
+    """A page's lines, top to bottom. `number` counts from 1 and is None in formats without pages. `label` is the number
+    that the file prints for it ("iv"), where it gives another one; `ocr` says that its text was read off a picture."""
 
     number: int | None
     lines: tuple[Line, ...]
+    label: str | None = None
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """That a file holds words which a reader of it would not see, or not as part of its text: what sort ("comments",
+    "text under a box") and on which page; never the words. They are not among any page's lines."""
+
+    sort: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read of a file."""
+
+    pages: tuple[Page, ...]
+    hidden: tuple[Hidden, ...] = ()
 
 
 class UnreadableError(Exception):

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from ingest.readers import Line, Page, UnreadableError
+from ingest.readers import Line, Page, Reading, UnreadableError
 
 SUFFIXES = frozenset({".txt", ".md", ".text", ".markdown"})
 
 
-def read_pages(path: Path) -> tuple[Page, ...]:
-    """The file's pages; `number` is None where the file has no page breaks. Raises UnreadableError."""
+def read(path: Path) -> Reading:
+    """The file's pages; `number` is None where the file has no page breaks. Raises UnreadableError, OSError."""
     text = _decode(path.read_bytes())
     sheets = text.split("\f")
     pages: list[Page] = []
@@ -19,7 +19,7 @@ def read_pages(path: Path) -> tuple[Page, ...]:
             n += 1
             lines.append(Line(n, line))
         pages.append(Page(number if len(sheets) > 1 else None, tuple(lines)))
-    return tuple(pages)
+    return Reading(tuple(pages))
 
 
 def _decode(data: bytes) -> str:

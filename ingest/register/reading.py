@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 
 from ingest.facts import Fact, Facts
 from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld
+from ingest.page_notes import PageNote
 from ingest.register import schema
 from ingest.register.files import Filters, HeldFile, SourceFile
 from ingest.register.rows import read_locator, read_paragraph
@@ -41,7 +42,13 @@ def read_document(db: Connection, document: str) -> PublicDocument:
         tuple(Withheld(r.document, r.ordinal, r.page, r.reason, r.status) for r in withheld),
         tuple(Released(r.document, r.ordinal, r.rule) for r in released),
         row.masked,
+        _pages_of(db, document),
     )
+
+
+def _pages_of(db: Connection, document: str) -> tuple[PageNote, ...]:
+    rows = db.execute(select(schema.pages).where(schema.pages.c.document == document).order_by(schema.pages.c.number))
+    return tuple(PageNote(r.number, r.label, r.ocr) for r in rows)
 
 
 _PARTS = (schema.paragraphs, schema.withheld, schema.released)

@@ -6,6 +6,7 @@ from typing import Any
 from ingest.facts import Fact, Facts
 from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld, reload
 from ingest.locator import Locator
+from ingest.page_notes import PageNote
 from ingest.register.files import SourceFile
 
 
@@ -44,6 +45,11 @@ def withheld_row(w: Withheld) -> dict[str, Any]:
 def released_row(r: Released) -> dict[str, Any]:
     """That something was let through, and the rule."""
     return {"document": r.document, "ordinal": r.ordinal, "rule": r.rule}
+
+
+def page_row(document: str, page: PageNote) -> dict[str, Any]:
+    """What is to be said of a page."""
+    return {"document": document, "number": page.number, "label": page.label, "ocr": page.ocr}
 
 
 def fact_row(document: str, n: int, f: Fact) -> dict[str, Any]:

@@ -87,6 +87,14 @@ released = Table(
     Column("ordinal", Integer, primary_key=True),
     Column("rule", String, nullable=False),
 )
+pages = Table(
+    "pages",
+    tables,
+    _document_column(),
+    Column("number", Integer, primary_key=True),
+    Column("label", String),
+    Column("ocr", Boolean, nullable=False),
+)
 facts = Table(
     "facts",
     tables,

@@ -16,6 +16,7 @@ from ingest.register.files import Filters, HeldFile, Saved, SourceFile
 from ingest.register.rows import (
     document_row,
     fact_row,
+    page_row,
     paragraph_row,
     released_row,
     withheld_row,
@@ -177,6 +178,7 @@ def _put(db: Connection, saved: Saved, who: str) -> None:
     insert_all(db, schema.paragraphs, [paragraph_row(p) for p in document.paragraphs])
     insert_all(db, schema.withheld, [withheld_row(w) for w in document.withheld])
     insert_all(db, schema.released, [released_row(r) for r in document.released])
+    insert_all(db, schema.pages, [page_row(document.document, p) for p in document.pages])
     insert_all(db, schema.facts, [fact_row(document.document, n, f) for n, f in enumerate(facts.items, 1)])
     told = f"{len(document.paragraphs)} public paragraphs, {len(document.withheld)} withheld"
     declared = f"; declared published by {file.declared}" if file.declared else ""

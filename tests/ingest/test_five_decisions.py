@@ -11,7 +11,7 @@ from ingest.blocks import Block, split_blocks
 from ingest.clean import Furniture
 from ingest.document import Origin, read_document
 from ingest.gate import PublicDocument, PublicParagraph
-from ingest.readers.text import read_pages
+from ingest.readers.text import read
 from ingest.rulings import Rulings
 
 FOLDER = Path(__file__).parents[2] / ".." / "shared" / "decisions"
@@ -30,12 +30,12 @@ pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the five real decis
 
 @cache
 def blocks(name: str) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
-    return split_blocks(read_pages(FOLDER / f"{name}.txt"))
+    return split_blocks(read(FOLDER / f"{name}.txt").pages)
 
 
 @cache
 def source(name: str) -> dict[int, str]:
-    lines = (line for page in read_pages(FOLDER / f"{name}.txt") for line in page.lines)
+    lines = (line for page in read(FOLDER / f"{name}.txt").pages for line in page.lines)
     return {line.n: line.text for line in lines if line.text.strip()}
 
 
