@@ -50,7 +50,10 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters without a space. `box` spans the font's full height; `base` is the baseline's height from the
-    top; `angle` is 0, 90, 180 or 270 degrees clockwise as displayed, or another for slanted text."""
+    top; `angle` is 0, 90, 180 or 270 degrees clockwise as displayed, or another for slanted text.
+
+    `hyphen` says that a hyphen for the line's end was left off, `glued` that no space parts it from the word before.
+    """
 
     text: str
     box: Box
@@ -58,6 +61,7 @@ class Word:
     bold: bool
     angle: int
     hyphen: bool = False
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Pdf:
         try:
             page = self._document[index]
             if raw.FPDFPage_GetAnnotCount(page):
-                page.flatten()
+                raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
                 page.close()
                 page = self._document[index]
         except pdfium.PdfiumError as error:
@@ -230,6 +234,10 @@ class _Character:
     angle: int
 
 
+_SYMBOL_CODES = range(0xF020, 0xF100)
+"""Where symbol fonts have their characters."""
+_SYMBOLS = {0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0A8: "☐", 0xF06F: "☐", 0xF02D: "-"}
+"""Those that say something; any other is a bullet."""
 _BROKEN = 0xFFFE  # PDFium's sign for a hyphen at the end of a line
 _MOST_CHARACTERS = 60_000  # on one page; a page of the closest print has 15,000
 _UPRIGHT = 3  # degrees; text that leans less is straight
@@ -251,6 +259,7 @@ class _Reader:
         self._owner: list[int] = []
         self._unmapped = 0
         self._open: list[_Character] = []
+        self._glued = False
 
     def read(self) -> tuple[tuple[Word, ...], list[Box], list[int], int]:
         """Words, ink boxes, their words' indices, and the number of characters that stand for nothing."""
@@ -268,13 +277,15 @@ class _Reader:
             return self._close(True)
         if raw.FPDFText_IsGenerated(self._text, i) == 1 or (code < 0x3000 and chr(code).isspace()):
             return self._close(False)
-        text = chr(code) if code < 0x110000 else "\ufffd"
+        text = _SYMBOLS.get(code, "•") if code in _SYMBOL_CODES else chr(code) if code < 0x110000 else "\ufffd"
         if raw.FPDFText_HasUnicodeMapError(self._text, i) == 1 or unicodedata.category(text) in _MEANINGLESS:
             self._unmapped += 1
             text = "\ufffd"
         character = self._character(i, text)
         if self._open and not _follows(self._open[-1], character):
+            glued = _touches(self._open[-1], character)
             self._close(False)
+            self._glued = glued
         self._open.append(character)
         return None
 
@@ -309,10 +320,11 @@ class _Reader:
         text = "".join(c.text for c in self._open)
         first = self._open[0]
         box = _around([c.box for c in self._open])
-        self._words.append(Word(text, box, first.base, all(c.bold for c in self._open), first.angle, hyphen))
+        bold = all(c.bold for c in self._open)
+        self._words.append(Word(text, box, first.base, bold, first.angle, hyphen, self._glued))
         self._glyphs += [c.ink for c in self._open]
         self._owner += [len(self._words) - 1] * len(self._open)
-        self._open = []
+        self._open, self._glued = [], False
 
 
 _MEANINGLESS = ("Co", "Cn", "Cc", "Cs")  # private, unassigned, control: a font that does not say what it shows
@@ -334,14 +346,29 @@ def _baseline(at: Box, angle: int) -> float:
     return {90: -at.left, 180: -at.top, 270: at.left}.get(angle, at.top)
 
 
+_RAISED = 0.12  # of a character's height; a footnote's call stands higher than the word it follows
+
+
 def _follows(last: _Character, character: _Character) -> bool:
     """Whether a character is of the same word: on the same line, as close as letters are."""
     if character.angle != last.angle:
         return False
-    reach = 0.5 * max(last.box.height, 1.0)
+    height = last.box.width if last.angle % 180 == 90 else last.box.height
+    return abs(character.base - last.base) <= _RAISED * max(height, 1.0) and _is_near(last, character, 1.0)
+
+
+def _touches(last: _Character, character: _Character) -> bool:
+    """Whether a character stands close to the last one, if higher or lower."""
+    return character.angle == last.angle == 0 and _is_near(last, character, _GLUED)
+
+
+_GLUED = 0.25  # of a character's height
+
+
+def _is_near(last: _Character, character: _Character, share: float) -> bool:
     if last.angle % 180 == 90:
-        return abs(character.base - last.base) < reach
-    return abs(character.base - last.base) < reach and abs(character.box.left - last.box.right) < 2 * reach
+        return True
+    return abs(character.box.left - last.box.right) <= share * max(last.box.height, 1.0)
 
 
 def _around(boxes: Sequence[Box]) -> Box:
