@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ingest.readers import Reading, UnreadableError, text
+from ingest.readers import Reading, UnreadableError, pdf, text
 
-_READERS: Mapping[str, Callable[[Path], Reading]] = dict.fromkeys(text.SUFFIXES, text.read)
+_READERS: Mapping[str, Callable[[Path], Reading]] = dict.fromkeys(text.SUFFIXES, text.read) | dict.fromkeys(
+    pdf.SUFFIXES, pdf.read
+)
 
 KINDS: Sequence[str] = tuple(sorted(_READERS))
 """The endings of files that can be read."""

@@ -238,7 +238,7 @@ _SYMBOL_CODES = range(0xF020, 0xF100)
 """Where symbol fonts have their characters."""
 _SYMBOLS = {0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0A8: "☐", 0xF06F: "☐", 0xF02D: "-"}
 """Those that say something; any other is a bullet."""
-_BROKEN = 0xFFFE  # PDFium's sign for a hyphen at the end of a line
+_BROKEN = (0x02, 0xFFFE)  # PDFium's signs for a hyphen at the end of a line
 _MOST_CHARACTERS = 60_000  # on one page; a page of the closest print has 15,000
 _UPRIGHT = 3  # degrees; text that leans less is straight
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st"}
@@ -273,7 +273,7 @@ class _Reader:
 
     def _take(self, i: int) -> None:
         code = raw.FPDFText_GetUnicode(self._text, i)
-        if code == _BROKEN:
+        if code in _BROKEN:
             return self._close(True)
         if raw.FPDFText_IsGenerated(self._text, i) == 1 or (code < 0x3000 and chr(code).isspace()):
             return self._close(False)

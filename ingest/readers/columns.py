@@ -1,0 +1,160 @@
+"""Rows that share a gap: two columns of text, read one after the other, or a table without lines, read row by row.
+
+The order in which the file sets the words tells the two apart.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.readers.pdfium import Word
+from ingest.readers.rows import Cell, Row, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Rows that belong together. `kind` is text (read as lines), columns (each item of `parts` a column of text) or
+    table (each item a row of cells, in the order of print)."""
+
+    kind: str
+    rows: tuple[Row, ...]
+    columns: tuple[tuple[Row, ...], ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+
+
+_NARROWEST, _NARROW_SHARE = 6.0, 0.6
+"""White between two columns on all of their rows: in points, and as a share of a character's height."""
+
+
+def gather(rows: Sequence[Row]) -> Iterator[Gathered]:
+    """Rows in order, those that share a gap together."""
+    at = 0
+    while at < len(rows):
+        end = _run_end(rows, at)
+        if end - at == 1:
+            yield from _single(rows[at])
+        else:
+            yield _sort(rows[at:end])
+        at = end
+
+
+_APART = 3.0  # character heights; what stands so far apart on a line of its own is not one text
+
+
+def _single(row: Row) -> Iterator[Gathered]:
+    """A row with gaps that nothing shares: its parts stand alone where they are far apart."""
+    parts: list[list[Cell]] = [[row.cells[0]]]
+    for last, cell in pairwise(row.cells):
+        if cell.left - last.right > _APART * row.height:
+            parts.append([cell])
+        else:
+            parts[-1].append(cell)
+    for part in parts:
+        yield Gathered("text", (Row(tuple(part), row.base, row.height),))
+
+
+def _run_end(rows: Sequence[Row], at: int) -> int:
+    """Where the rows end that leave one gap of the first free."""
+    best = at + 1
+    for left, right in _gaps(rows[at]):
+        end, both = at + 1, 1
+        while end < len(rows) and rows[end].base - rows[end - 1].base < _FARTHEST * rows[end].height:
+            free = _narrow(rows[end], left, right)
+            if free is None:
+                break
+            left, right = free
+            both += rows[end].left < left and rows[end].right > right
+            end += 1
+        while end > at + 1 and not (rows[end - 1].left < left and rows[end - 1].right > right):
+            end -= 1  # rows on one side alone at the end go their own way, if the block is not made of columns
+        if both >= 2 and end > best:
+            best = end
+    return best
+
+
+_FARTHEST = 6.0  # character heights between the rows of one block
+
+
+def _gaps(row: Row) -> list[tuple[float, float]]:
+    return [(a.right, b.left) for a, b in pairwise(row.cells)]
+
+
+def _narrow(row: Row, left: float, right: float) -> tuple[float, float] | None:
+    """The gap as far as a row leaves it free; None where the row crosses it."""
+    for word in row.words:
+        if word.box.right > left and word.box.left < right:
+            middle = (left + right) / 2
+            left, right = (word.box.right, right) if word.box.left < middle else (left, word.box.left)
+    return (left, right) if right - left >= max(_NARROWEST, _NARROW_SHARE * row.height) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A word with its place in the file and the column it stands in."""
+
+    word: Word
+    order: int
+    column: int
+
+
+def _sort(rows: Sequence[Row]) -> Gathered:
+    """Whether rows with a shared gap are columns of text or a table."""
+    edges = _edges(rows)
+    by_row = [_place(row, edges) for row in rows]
+    count = len(edges) + 1
+    groups = _in_file_order([p for row in by_row for p in row])
+    if len(groups) <= 1 + len(rows) // _TEXT_RESTARTS and _reads_as_text(by_row, count):
+        return Gathered("columns", tuple(rows), columns=tuple(_column(by_row, n) for n in range(count)))
+    table = groups if 1 < len(groups) <= len(rows) else by_row
+    return Gathered("table", tuple(rows), table=tuple(_cells(group, count) for group in table))
+
+
+def _edges(rows: Sequence[Row]) -> list[float]:
+    """The middles of the gaps that all rows leave free."""
+    spans = sorted((w.box.left, w.box.right) for r in rows for w in r.words)
+    narrowest = max(_NARROWEST, _NARROW_SHARE * rows[0].height)
+    edges, reach = [], spans[0][1]
+    for left, right in spans:
+        if left - reach >= narrowest:
+            edges.append((left + reach) / 2)
+        reach = max(reach, right)
+    return edges
+
+
+def _place(row: Row, edges: Sequence[float]) -> list[_Placed]:
+    pairs = (pair for cell in row.cells for pair in zip(cell.words, cell.order, strict=True))
+    return [_Placed(word, order, sum(word.box.left > edge for edge in edges)) for word, order in pairs]
+
+
+def _in_file_order(placed: Sequence[_Placed]) -> list[list[_Placed]]:
+    """Words in the file's order, parted where it goes back to a column on the left and further down."""
+    groups: list[list[_Placed]] = []
+    for item in sorted(placed, key=lambda p: p.order):
+        last = groups[-1][-1] if groups else None
+        if last is None or (item.column < last.column and item.word.base > groups[-1][0].word.base + 1):
+            groups.append([item])
+        else:
+            groups[-1].append(item)
+    return groups
+
+
+_TEXT_ROWS, _TEXT_RESTARTS = 5, 12
+"""Columns of text have at least so many rows, and the file goes back to the left at most once in so many."""
+_TEXT_WORDS = 3.5
+"""Words on a line of a column of text, on average; a line of a table's cell has fewer as a rule."""
+
+
+def _reads_as_text(by_row: Sequence[Sequence[_Placed]], count: int) -> bool:
+    if len(by_row) < _TEXT_ROWS:
+        return False
+    lines = [[sum(p.column == n for p in row) for row in by_row] for n in range(count)]
+    return all(sum(words) >= _TEXT_WORDS * sum(map(bool, words)) > 0 for words in lines)
+
+
+def _column(by_row: Sequence[Sequence[_Placed]], n: int) -> tuple[Row, ...]:
+    return read_rows([p.word for row in by_row for p in row if p.column == n])
+
+
+def _cells(group: Sequence[_Placed], count: int) -> tuple[str, ...]:
+    """The text of each cell of a table's row, its lines joined."""
+    return tuple(" ".join(r.text for r in read_rows([p.word for p in group if p.column == n])) for n in range(count))

@@ -1,0 +1,38 @@
+"""PDF files: bytes in, pages of lines out, as a reader sees them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.readers import Line, Page, Reading
+from ingest.readers.hyphens import join_hyphens
+from ingest.readers.layout import Frame, Print, find_right_edge, lay_out
+from ingest.readers.pdfium import Sheet, open_pdf
+
+SUFFIXES = frozenset({".pdf"})
+
+
+def read(path: Path) -> Reading:
+    """Every page of a file. Raises UnreadableError, OSError."""
+    sheets = []
+    with open_pdf(path) as pdf:
+        for index in range(len(pdf)):
+            with pdf.page(index) as page:
+                sheets.append(page.sheet())
+    right = find_right_edge([s.words for s in sheets], max(s.width for s in sheets))
+    printed = [lay_out(s.words, Frame(s.width, s.height, right)) for s in sheets]
+    return Reading(_number(sheets, printed))
+
+
+def _number(sheets: Sequence[Sheet], printed: Sequence[Sequence[Print]]) -> tuple[Page, ...]:
+    """The pages with their lines counted through, blank ones where more white stands."""
+    pages, n = [], 0
+    for sheet, lines in zip(sheets, printed, strict=True):
+        numbered: list[Line] = []
+        for line in lines:
+            if line.gap:
+                n += 1
+                numbered.append(Line(n, ""))
+            n += 1
+            numbered.append(Line(n, line.text, line.strong, line.full))
+        pages.append(Page(sheet.number, join_hyphens(numbered), sheet.label))
+    return tuple(pages)
