@@ -28,7 +28,8 @@ class Clean:
 
 _SPACES = re.compile(r" +")
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\\(?=[*_#.&\-])")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_ESCAPED = re.compile(r"\\(?=[*_#.&\-])")
 _FLAG = re.compile(r"<isrestricted>", re.I)
 _TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]*>")
 _LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
@@ -45,7 +46,7 @@ def clean_line(raw: str) -> Clean:
     Clean(text='5. Commercial issues', strong=True)
     """
     strong = bool(_HASHES.match(raw) or _WHOLLY_BOLD.match(raw))
-    text = _INVISIBLE.sub("", _HASHES.sub("", raw))
+    text = _ESCAPED.sub("", _UNSEEN.sub("", _HASHES.sub("", raw)))
     text = _LINK.sub(_show_link, _TAG.sub("", _FLAG.sub(" isrestricted: ", text)))
     text = _ITALIC.sub(r"\1", _BOLD.sub("", text))
     return Clean(_SPACES.sub(" ", close_up(_ODD_SPACE.sub(" ", text))).strip(" "), strong)
@@ -54,6 +55,15 @@ def clean_line(raw: str) -> Clean:
 def _show_link(match: re.Match[str]) -> str:
     words, address = match.groups()
     return words if words.strip("<>") == address else f"{words} ({address})"
+
+
+def clean_print(text: str) -> Clean:
+    """A line of a format without marks of its own: only its spaces, and characters that cannot be seen, are put right.
+
+    >>> clean_print("a_b_c  **")
+    Clean(text='a_b_c **', strong=False)
+    """
+    return Clean(_SPACES.sub(" ", close_up(_ODD_SPACE.sub(" ", _UNSEEN.sub("", text)))).strip(" "), False)
 
 
 _IMAGE = re.compile(r"^\s*!\[[^\]]*\]\([^)]*\)\s*$")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.clean import Furniture, clean_line, furniture_reason
+from ingest.clean import Furniture, clean_line, clean_print, furniture_reason
 from ingest.markings import opens_exempt, zones
 from ingest.marks import BULLET, read_mark
 from ingest.readers import Page
@@ -83,7 +83,7 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
     gap = 0
     for page in pages:
         for lines, raw in mend_openings(page):
-            clean = clean_line(raw)
+            clean = clean_line(raw) if page.markup else clean_print(raw)
             if not raw.strip():
                 gap += 1
                 continue

@@ -21,12 +21,15 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page's lines, top to bottom. `number` counts from 1 and is None in formats without pages. `label` is the number
-    that the file prints for it ("iv"), where it gives another one; `ocr` says that its text was read off a picture."""
+    that the file prints for it ("iv"), where it gives another one; `ocr` says that its text was read off a picture, and
+    `markup` that Markdown or HTML marks may stand in its lines, as in text files.
+    """
 
     number: int | None
     lines: tuple[Line, ...]
     label: str | None = None
     ocr: bool = False
+    markup: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from statistics import median
 from ingest.readers.columns import gather
 from ingest.readers.pdfium import Box, Word
 from ingest.readers.rows import Row, read_rows
+from ingest.readers.underlined import find_report, read_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,14 @@ class _Layout:
 
     def _text(self, rows: Sequence[Row], right: float | None) -> Iterator[Print]:
         """Rows outside ruled tables."""
+        report = find_report(rows)
+        if report is not None:
+            heads_at, start = report
+            table, end = read_report(rows, heads_at, start)
+            yield from self._text(rows[:heads_at], right)
+            yield from _table(table)
+            yield from self._text(rows[end:], right)
+            return
         plain: list[Row] = []
         for block in gather(rows):
             if block.kind == "text":
@@ -166,6 +175,7 @@ class _Layout:
             full = room < _LAST_ROOM * row.height and not _STOP.search(row.text)
         else:
             full = room < below.words[0].box.width
+        full = full and row.right - row.left > _HALF * (edge - min(r.left for r in rows))
         gap = i > 0 and (self._is_gap(rows[i - 1], row) or self._is_indented(rows, i))
         large = row.height > _LARGE * self._height
         return Print(row.text, (row.bold or large) and bool(re.search(r"[A-Za-z]", row.text)), gap, full)
@@ -187,6 +197,7 @@ _LAST_ROOM = 4.0  # character heights; a word of ten letters
 _INDENT = (0.5, 4.0)  # character heights
 _GROUP_WORDS, _ROW_WORDS = 14, 120
 """Words of a cell that stands alone in its row as a title, and of a row that is still one citable row."""
+_HALF = 0.5  # of the width; a shorter line at the right is a date or a page number
 _STOP = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _HEADING_WORDS = 22
 _NEW_MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪–-])\s")

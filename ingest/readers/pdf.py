@@ -7,6 +7,7 @@ from ingest.readers import Line, Page, Reading
 from ingest.readers.hyphens import join_hyphens
 from ingest.readers.layout import Frame, Print, find_right_edge, lay_out
 from ingest.readers.pdfium import Sheet, open_pdf
+from ingest.readers.ruled import find_grids, may_have_tables
 
 SUFFIXES = frozenset({".pdf"})
 
@@ -19,7 +20,8 @@ def read(path: Path) -> Reading:
             with pdf.page(index) as page:
                 sheets.append(page.sheet())
     right = find_right_edge([s.words for s in sheets], max(s.width for s in sheets))
-    printed = [lay_out(s.words, Frame(s.width, s.height, right)) for s in sheets]
+    grids = find_grids(path, [s.number for s in sheets if may_have_tables(s)])
+    printed = [lay_out(s.words, Frame(s.width, s.height, right), grids.get(s.number, ())) for s in sheets]
     return Reading(_number(sheets, printed))
 
 
@@ -34,5 +36,5 @@ def _number(sheets: Sequence[Sheet], printed: Sequence[Sequence[Print]]) -> tupl
                 numbered.append(Line(n, ""))
             n += 1
             numbered.append(Line(n, line.text, line.strong, line.full))
-        pages.append(Page(sheet.number, join_hyphens(numbered), sheet.label))
+        pages.append(Page(sheet.number, join_hyphens(numbered), sheet.label, markup=False))
     return tuple(pages)
