@@ -29,6 +29,8 @@ class Row:
 def read_rows(table: Sequence[Piece]) -> tuple[Row, ...]:
     """The rows of one table, head first, each with its heads."""
     cells = [_cells(p) for p in table]
+    if _is_labelled(cells):
+        return tuple(Row("field", " ".join(c for c in row if c), p) for row, p in zip(cells, table, strict=True))
     head, start = _head(cells)
     kind = "heading" if len(head) > 1 and (_TICK_HEAD.search(head[1]) or _ANSWER_HEAD.search(head[1])) else "row"
     rows = [Row(kind, " | ".join(c for c in cells[i] if c), table[i]) for i in range(start)]
@@ -44,6 +46,17 @@ def read_rows(table: Sequence[Piece]) -> tuple[Row, ...]:
 
 def _cells(piece: Piece) -> list[str]:
     return [re.sub(r"^[·•.\s]+$", "", c).strip() for c in piece.text.split("\t")]
+
+
+_LABEL = re.compile(r"[:?]$")
+
+
+def _is_labelled(cells: Sequence[list[str]]) -> bool:
+    """Whether two columns are labels and their values, as at the head of a form; such a table has no heads."""
+    labels = [row[0] for row in cells if row[0]]
+    if len(cells[0]) > 1 and (_TICK_HEAD.search(cells[0][1]) or _ANSWER_HEAD.search(cells[0][1])):
+        return False
+    return all(len(row) == 2 for row in cells) and 2 * sum(bool(_LABEL.search(x)) for x in labels) > len(labels) > 0
 
 
 def _head(cells: Sequence[list[str]]) -> tuple[list[str], int]:
@@ -67,7 +80,8 @@ def _row(head: list[str], group: str, row: list[str], piece: Piece) -> Row:
     name = row[0]
     asks = len(row) > 1 and len(head) > 1 and (_ANSWER_HEAD.search(head[1]) or name.endswith("?"))
     ticks = len(head) > 1 and _TICK_HEAD.search(head[1])
-    if asks or ticks or any(_TICKS.match(c) for c in row[1:]):
+    answers = [c for c in row[1:] if c]
+    if asks or ticks or (answers and all(_TICKS.match(c) for c in answers)):
         answer = " ".join(c for c in row[1:] if c) or BLANK
         return Row("field", f"{_under(group, name)} {answer}", piece)
     if head and _UNIT.search(head[0]):

@@ -65,13 +65,31 @@ def _run_end(rows: Sequence[Row], at: int) -> int:
             left, right = free
             both += rows[end].left < left and rows[end].right > right
             end += 1
-        while end > at + 1 and not (rows[end - 1].left < left and rows[end - 1].right > right):
-            end -= 1  # rows on one side alone at the end go their own way, if the block is not made of columns
-        if both >= 2 and end > best:
+        end = _drop_tail(rows, at, end, left, right)
+        if end > best and (both >= 2 or _is_wrapped(rows[at], rows[at + 1 : end], left)):
             best = end
     return best
 
 
+def _drop_tail(rows: Sequence[Row], at: int, end: int, left: float, right: float) -> int:
+    """Rows on one side alone at the end go their own way, but where they follow as closely as lines of a cell."""
+    last = next(i for i in range(end - 1, at - 1, -1) if i == at or (rows[i].left < left and rows[i].right > right))
+    after = last + 1
+    while after < end and rows[after].base - rows[after - 1].base < _CLOSE * rows[after].height:
+        after += 1
+    return after
+
+
+def _is_wrapped(row: Row, below: Sequence[Row], edge: float) -> bool:
+    """Whether the rows under one that alone has both sides are further lines of one of its cells: of the left one, as
+    the file's order says, or of the right one, under which they begin."""
+    first, last = row.cells[0], row.cells[-1]
+    if all(r.right <= edge for r in below):
+        return max(first.order) < min(o for r in below for c in r.cells for o in c.order) < min(last.order)
+    return all(abs(r.left - last.left) < 0.2 * row.height for r in below)
+
+
+_CLOSE = 1.3  # character heights between the lines of one cell
 _FARTHEST = 6.0  # character heights between the rows of one block
 
 
@@ -105,7 +123,8 @@ def _sort(rows: Sequence[Row]) -> Gathered:
     groups = _in_file_order([p for row in by_row for p in row])
     if len(groups) <= 1 + len(rows) // _TEXT_RESTARTS and _reads_as_text(by_row, count):
         return Gathered("columns", tuple(rows), columns=tuple(_column(by_row, n) for n in range(count)))
-    table = groups if 1 < len(groups) <= len(rows) else by_row
+    across = sum(len({p.column for p in row}) > 1 for row in by_row)
+    table = groups if 1 < len(groups) <= len(rows) or across == 1 else by_row
     return Gathered("table", tuple(rows), table=tuple(_cells(group, count) for group in table))
 
 

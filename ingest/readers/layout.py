@@ -186,6 +186,8 @@ class _Layout:
             return False
         above, row, below = rows[i - 1], rows[i], rows[i + 1]
         inward = row.left - above.left
+        if any(abs(row.left - word.box.left) < 0.2 * row.height for word in above.words[1:2]):
+            return False  # under the text of a numbered paragraph, not under its number
         return _INDENT[0] < inward / row.height < _INDENT[1] and abs(above.left - below.left) < 0.2 * row.height
 
 
@@ -200,6 +202,7 @@ _GROUP_WORDS, _ROW_WORDS = 14, 120
 _HALF = 0.5  # of the width; a shorter line at the right is a date or a page number
 _STOP = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _HEADING_WORDS = 22
+_OPEN_WORD = re.compile(r"\b(?:a|and|by|for|in|of|on|or|that|the|to|with)$|,$")
 _NEW_MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪–-])\s")
 
 
@@ -215,7 +218,8 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[Print]:
 
 
 def _same_heading(last: Print, line: Print) -> bool:
-    return line.strong and not line.gap and last.full and not _NEW_MARK.match(line.text)
+    runs_on = last.full or line.text[:1].islower() or bool(_OPEN_WORD.search(last.text))
+    return line.strong and not line.gap and runs_on and not _NEW_MARK.match(line.text)
 
 
 def _heading(lines: Sequence[Print]) -> Iterator[Print]:
