@@ -44,7 +44,7 @@ def find_covers(blocks: Sequence[Block]) -> dict[int, Cover]:
         if block.kind == "heading" and _APPENDIX.match(plain) and body:
             covers[i] = Cover(i, i + 1, block.text)
             body = 0
-        elif body and _COVER_EVIDENCE.match(plain) and len(plain.split()) <= _COVER_WORDS:
+        elif body and block.kind != "item" and _COVER_EVIDENCE.match(plain) and len(plain.split()) <= _COVER_WORDS:
             start = _cover_start(blocks, i)
             covers[start] = Cover(start, _cover_end(blocks, i), _cover_title(blocks[start:i]) or block.text)
             body = 0

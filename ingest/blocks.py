@@ -20,7 +20,7 @@ from ingest.wrap import Piece, unwrap
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph-to-be. `kind` is heading, prose, item, row, field or signature; `label` is the printed
+    """One paragraph-to-be. `kind` is heading, caption, prose, item, row, field or signature; `label` is the printed
     number, empty for a bullet and None for none; `lines` are the source lines it covers and
     `zone` is the pieces'."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.attached import find_covers
 from ingest.blocks import Block
+from ingest.captions import find_captions
 from ingest.locator import Locator
 from ingest.wording import is_part_heading, part_number, says_public
 
@@ -36,7 +37,7 @@ def title_of(text: str) -> str:
 
 def place_blocks(document: str, blocks: Sequence[Block]) -> tuple[Placed, ...]:
     """Every block with its locator, in order; ordinals count from 1."""
-    blocks = _restore_numbers(blocks)
+    blocks = find_captions(_restore_numbers(blocks))
     covers = find_covers(blocks)
     outline = _Outline()
     placed: list[Placed] = []
@@ -88,9 +89,16 @@ class _Outline:
     numbered_text: bool = False
     after_heading: bool = False
     last_number: int = 0
+    caption: tuple[int, str] | None = None
 
     def take(self, block: Block) -> None:
-        if block.kind == "heading":
+        if self.caption and block.kind not in ("row", "field"):
+            self.stack.remove(self.caption)
+            self.caption = None
+        if block.kind == "caption":
+            self.caption = (_DEEPEST + 1, title_of(block.text))
+            self.stack = [*self.stack, self.caption]
+        elif block.kind == "heading":
             self._enter(block)
         elif block.kind == "signature":
             self._sign(block)
@@ -154,7 +162,7 @@ class _Outline:
         return SECTION_MARK.join(below) or None
 
     def number(self, block: Block) -> str | None:
-        if block.kind == "heading":
+        if block.kind in ("heading", "caption"):
             return None
         if block.kind == "item" and block.label and self.parent:
             return f"{self.parent}({block.label})"
@@ -162,7 +170,7 @@ class _Outline:
 
     def path(self, block: Block) -> tuple[str, ...]:
         titles = [t for _, t in self.stack]
-        if block.kind in ("heading", "signature") and titles:
+        if block.kind in ("heading", "caption", "signature") and titles:
             titles = titles[:-1]
         return (self.attachment, *titles) if self.attachment else tuple(titles)
 

@@ -75,8 +75,13 @@ def judge(document: str, fingerprint: str, placed: Sequence[Placed], declared: b
     paragraphs = []
     for at, (p, (status, reason)) in enumerate(zip(placed, judgements, strict=True)):
         reason = beside.get(at, reason) if reason == OUTSIDE else reason
-        paragraphs.append(Paragraph(p.at, p.heading, p.block.text, p.block.kind, status, reason))
+        paragraphs.append(Paragraph(p.at, p.heading, p.block.text, _kind(p.block), status, reason))
     return Judged(document, fingerprint, tuple(paragraphs), form.hold_reasons(declared))
+
+
+def _kind(block: Block) -> str:
+    """A paragraph's kind: a caption is cited as a heading."""
+    return "heading" if block.kind == "caption" else block.kind
 
 
 class _State:

@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"^[£$€(-]?\s*[\d,.]+\s*(?:[km%)]|per cent)?[¹²³⁴-�
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as it will be cited. `kind` is row or field; `caption` is the table's own title row, if any."""
+    """One row as it will be cited. `kind` is row, field, heading (the heads of a list of questions) or caption."""
 
     kind: str
     text: str
@@ -31,9 +31,12 @@ def read_rows(table: Sequence[Piece]) -> tuple[Row, ...]:
     cells = [_cells(p) for p in table]
     if _is_labelled(cells):
         return tuple(Row("field", " ".join(c for c in row if c), p) for row, p in zip(cells, table, strict=True))
-    head, start = _head(cells)
+    caption = _is_caption(cells)
+    head, start = _head(cells[caption:])
+    start += caption
     kind = "heading" if len(head) > 1 and (_TICK_HEAD.search(head[1]) or _ANSWER_HEAD.search(head[1])) else "row"
-    rows = [Row(kind, " | ".join(c for c in cells[i] if c), table[i]) for i in range(start)]
+    kinds = ["caption"] * caption + [kind] * (start - caption)
+    rows = [Row(kinds[i], " | ".join(c for c in cells[i] if c), table[i]) for i in range(start)]
     group = ""
     for piece, row in zip(table[start:], cells[start:], strict=True):
         if _is_group(row, head):
@@ -59,11 +62,17 @@ def _is_labelled(cells: Sequence[list[str]]) -> bool:
     return all(len(row) == 2 for row in cells) and 2 * sum(bool(_LABEL.search(x)) for x in labels) > len(labels) > 0
 
 
-def _head(cells: Sequence[list[str]]) -> tuple[list[str], int]:
-    """The column heads, and how many rows they take (a title row alone over the table has no heads under it)."""
+def _is_caption(cells: Sequence[list[str]]) -> bool:
+    """Whether the first row is the table's title: one cell filled, over others."""
     first = cells[0]
-    if len(cells) > 1 and sum(bool(c) for c in first) == 1 and not _TICK_HEAD.search(first[0]):
-        return [], 1
+    return len(cells) > 1 and len(first) > 1 and sum(map(bool, first)) == 1 and not _TICK_HEAD.search(first[0])
+
+
+def _head(cells: Sequence[list[str]]) -> tuple[list[str], int]:
+    """The column heads, and how many rows they take."""
+    if not cells:
+        return [], 0
+    first = cells[0]
     figures = sum(bool(_FIGURE.match(c)) for c in first[1:] if c)
     years = all(re.match(r"^(?:FY)?\d{4}|^\d{2}/\d{2}", c) for c in first[1:] if _FIGURE.match(c))
     if len(cells) == 1 or (figures and not years) or any(len(c) > 60 for c in first[1:]):
