@@ -93,13 +93,19 @@ def _same_columns(a: Piece, b: Piece) -> bool:
     return b.gap <= 1 and a.text.count("\t") == b.text.count("\t")
 
 
+def _over_page(last: Piece, piece: Piece) -> bool:
+    """Whether a row goes on with the table of the page before."""
+    return last.page != piece.page and last.text.count("\t") == piece.text.count("\t")
+
+
 def _run(pieces: Sequence[Piece], start: int, stops: dict[int, Signed]) -> int:
     """Where the table that starts here ends: at other text, at a signature, or at a blank line and a new head."""
     end = start + 1
+    allowed = pieces[end].gap if end < len(pieces) and _same_columns(pieces[start], pieces[end]) else 0
     while (
         end < len(pieces)
         and pieces[end].tabular
-        and pieces[end].gap <= (pieces[start + 1].gap if _same_columns(pieces[start], pieces[start + 1]) else 0)
+        and (pieces[end].gap <= allowed or _over_page(pieces[end - 1], pieces[end]))
         and end not in stops
         and pieces[end].zone == pieces[start].zone
     ):

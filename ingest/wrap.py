@@ -81,6 +81,7 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
     pieces: list[Piece] = []
     furniture: list[Furniture] = []
     gap = 0
+    heads = _Heads()
     for page in pages:
         for lines, raw in mend_openings(page):
             clean = clean_line(raw) if page.markup else clean_print(raw)
@@ -90,6 +91,8 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
             reason = furniture_reason(raw, clean.text.strip())
             if reason is None and clean.text.strip() in repeated:
                 reason = "running header"
+            if reason is None and heads.repeats(clean.text, page.number):
+                reason = "repeated heads of a table"
             if reason:
                 furniture += [Furniture(line.n, reason) for line in lines]
                 continue
@@ -99,6 +102,29 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
             pieces.append(Piece(text, strong, page.number, gap, numbers, full=lines[-1].full))
             gap = 0
     return pieces, furniture
+
+
+_FOOTNOTE = re.compile("^[¹²³⁴-⁹]")
+
+
+class _Heads:
+    """The heads of the table that is being read, for telling them where they stand again at the top of a page."""
+
+    def __init__(self) -> None:
+        self._first: str | None = None
+        self._notes_on: int | None = None
+
+    def repeats(self, text: str, page: int | None) -> bool:
+        """Whether a line is the first of its table again; lines must come in order, none left out."""
+        if "\t" not in text:
+            self._notes_on = page if _FOOTNOTE.match(text) else self._notes_on
+            if page is None or self._notes_on != page:
+                self._first = None
+        elif self._first is None:
+            self._first = text
+        else:
+            return text == self._first
+        return False
 
 
 @dataclass(frozen=True, slots=True)
