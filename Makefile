@@ -7,7 +7,7 @@ DOCS ?=
 HOST ?= 127.0.0.1
 PORT ?= 7860
 
-.PHONY: run test check fix golden evals install install-dev clean
+.PHONY: run test check fix golden samples evals install install-dev clean
 
 run: $(VENV)/.installed
 	@$(BIN)/python -m ui.start --docs "$(DOCS)" --home "$(HOME_DIR)" --host $(HOST) --port $(PORT)
@@ -27,6 +27,9 @@ fix: $(VENV)/.installed-dev
 
 golden: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.ingest.golden
+
+samples: $(VENV)/.installed-dev
+	$(BIN)/python -m evals.scribe.build
 
 evals: $(VENV)/.installed-dev
 	$(BIN)/decisions eval --gate

@@ -31,7 +31,9 @@ class Boxes:
         if label == "start":
             self._start = (x, y)
             return
-        box = _Box(self._start[0], x, y, at["leading"])
+        # A word at the head of a line is said to start at the end of the line before.
+        left = self._start[0] if abs(self._start[1] - y) < 1 else x - (at["cur_x"] - at["tx"]._x0)
+        box = _Box(left, x, y, at["leading"])
         last = self._boxes[-1] if self._boxes else None
         if last and abs(last.y - y) < 1 and 0 <= box.left - last.right < _WORD_GAP:
             self._boxes[-1] = _Box(last.left, box.right, y, box.leading)

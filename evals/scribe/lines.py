@@ -63,7 +63,9 @@ def _read_line(path: Path, n: int, line: str) -> Chunk:
     """What a line would be if it began a block."""
     kind, match = next((kind, found) for kind, mark in _MARKS if (found := mark.match(line)))
     if kind == "paragraph" and _UNKNOWN.match(line):
-        raise SourceError(path, n, f"expected '#' to '####' and a blank, '> signature:', '[^1]:' or '===', not {line!r:.40}")
+        raise SourceError(
+            path, n, f"expected '#' to '####' and a blank, '> signature:', '[^1]:' or '===', not {line!r:.40}"
+        )
     groups = match.groupdict()
     rows = (line,) if kind == "table" else ()
     return Chunk(kind, n, (groups["text"] or "").strip(), (groups.get("label") or "").strip(), rows)

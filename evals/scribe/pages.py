@@ -95,9 +95,7 @@ def lay_out(pieces: Sequence[Piece], frame: Frame, notes: Notes) -> tuple[Sheet,
     return tuple(sheets)
 
 
-def _fill_sheet(
-    pieces: Sequence[Piece], frame: Frame, notes: Notes, seen: set[str]
-) -> tuple[Sheet, tuple[Piece, ...]]:
+def _fill_sheet(pieces: Sequence[Piece], frame: Frame, notes: Notes, seen: set[str]) -> tuple[Sheet, tuple[Piece, ...]]:
     """One page; it is filled again with less room until its own footnotes fit below."""
     reserve = 0.0
     while True:
@@ -116,8 +114,8 @@ def _fill_bands(pieces: Sequence[Piece], frame: Frame) -> tuple[tuple[Placed, ..
     placed: tuple[Placed, ...] = ()
     y, rest = 0.0, tuple(pieces)
     while rest:
-        wide = rest[0].wide or frame.columns == 1
-        run = tuple(takewhile(lambda piece: (piece.wide or frame.columns == 1) == wide, rest))
+        run = _head_run(rest, frame)
+        wide = run[0].wide or frame.columns == 1
         gap = run[0].gap if placed else 0.0
         fill = _fill_column if wide else _fill_columns
         filled = fill(run, frame.width if wide else frame.column, frame.height - y - gap, frame.gutter)
@@ -127,6 +125,13 @@ def _fill_bands(pieces: Sequence[Piece], frame: Frame) -> tuple[tuple[Placed, ..
             break
         y += gap + filled.used
     return placed, rest
+
+
+def _head_run(pieces: tuple[Piece, ...], frame: Frame) -> tuple[Piece, ...]:
+    """The first pieces that stand in one band."""
+    if frame.columns == 1:
+        return pieces
+    return tuple(takewhile(lambda piece: piece.wide == pieces[0].wide, pieces))
 
 
 @dataclass(frozen=True, slots=True)

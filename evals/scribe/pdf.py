@@ -34,7 +34,6 @@ MARGIN = 2.5 * cm
 _WIDTH = A4[0] - 2 * MARGIN
 _HEIGHT = A4[1] - 2 * MARGIN
 _GUTTER = 0.8 * cm
-_HANGING = 1.25 * cm
 _EDGE = 1.4 * cm
 """From the paper's edge to its running lines."""
 _NOTE_GAP = 8.0
@@ -44,17 +43,11 @@ _LABEL_SHARE = 0.36
 _CELL_PADDING = 4.0
 
 
-class PageError(Exception):
-    """A page that is to be a picture and that the file does not have."""
-
-
 def build_pdf(source: Source) -> bytes:
     """The whole file. Raises PageError, TooTallError."""
     printer = _Printer(source)
     sheets = printer.lay_out()
     scanned = source.scanned(len(sheets))
-    if max(scanned, default=0) > len(sheets) or min(scanned, default=1) < 1:
-        raise PageError(f"scanned_pages: expected pages from 1 to {len(sheets)}, not {list(scanned)}")
     data = printer.draw(sheets, {})
     return printer.draw(sheets, scan_pages(data, scanned, source.stem)) if scanned else data
 
@@ -92,7 +85,7 @@ class _Printer:
     def _draw_sheet(self, canvas: Any, sheet: Sheet, n: int, count: int) -> None:
         self._draw_edges(canvas, n, count)
         boxes = Boxes()
-        canvas.box = boxes.note
+        canvas.setNamedCB("box", boxes.note)
         for placed in sheet.placed:
             placed.flow.wrap(placed.width, 1e6)
             placed.flow.drawOn(canvas, MARGIN + placed.x, A4[1] - MARGIN - placed.y)
@@ -139,7 +132,7 @@ class _Printer:
             case Signature():
                 yield Piece(_Scrawl(block.name), gap * 2, True)
                 for n, line in enumerate((block.name, block.office, block.date)):
-                    yield Piece(self._text(read_spans(line), "body"), gap / 2, n < 2)
+                    yield Piece(self._text(read_spans(line), "body"), gap, n < 2)
             case Break():
                 yield Piece(None)
 
@@ -150,7 +143,7 @@ class _Printer:
         return Text(mark_up(spans, style.fontSize), style, bulletText=label or None)
 
     def _form(self, fields: Sequence[Field]) -> Any:
-        rows = [[self._text(read_spans(f"**{f.label}**"), "cell"), self._text(f.text, "cell")] for f in fields]
+        rows = [[self._text(read_spans(f"**{f.label}**"), "form"), self._text(f.text, "form")] for f in fields]
         widths = [_WIDTH * _LABEL_SHARE, _WIDTH * (1 - _LABEL_SHARE)]
         rules = [("GRID", (0, 0), (-1, -1), 0.75, "black"), ("BACKGROUND", (0, 0), (0, -1), "#ececec")]
         return _grid(rows, widths, rules if self._look.ruled else [("LEFTPADDING", (0, 0), (0, -1), 0)], 0)
@@ -160,7 +153,9 @@ class _Printer:
         rows = [[self._text(cell, "cell") for cell in row] for row in table.rows[1:]]
         style = _style(self._look, "cell")
         texts = [[words(cell) for cell in row] for row in table.rows]
-        widths = share_width(texts, _WIDTH, 2 * _CELL_PADDING, lambda t: stringWidth(t, self._look.bold, style.fontSize))
+        widths = share_width(
+            texts, _WIDTH, 2 * _CELL_PADDING, lambda t: stringWidth(t, self._look.bold, style.fontSize)
+        )
         rules = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("BACKGROUND", (0, 0), (-1, 0), "#e4e4e4")]
         return _grid([head, *rows], widths, rules, 1)
 
@@ -210,21 +205,29 @@ def _style(look: Look, name: str) -> Any:
         base.alignment = TA_CENTER if look.centred else 0
     if name == "heading2" and look.ruled:
         base.backColor, base.borderPadding = "#d9d9d9", 3
-    hanging = {"numbered": _HANGING, "item": _HANGING * (1.6 if look.columns == 1 else 1), "note": 9.0}.get(name)
-    if hanging:
-        base.leftIndent, base.bulletIndent = hanging, hanging - _HANGING * 0.6 if name == "item" else 0
+    if name in ("numbered", "item", "note"):
+        base.bulletIndent, base.leftIndent = look.hangings[name]
     base.bulletFontName, base.bulletFontSize = look.font, size
     if name == "note":
-        base.bulletFontSize, base.bulletOffsetY = size * 0.7, -size * 0.3
+        base.bulletFontSize, base.bulletOffsetY = size * 0.7, size * 0.3
     return base
 
 
-def _called(flow: Any) -> Iterator[str]:
+def _called(flow: Any) -> list[str]:
     """The raised numbers in a text, or in the cells of a table."""
     if isinstance(flow, Text):
-        yield from (frag.text for frag in flow.frags if getattr(frag, "rise", 0) > 0 and frag.text.strip())
-    elif isinstance(flow, Grid):
-        for row in flow._cellvalues:
-            for cell in row:
-                for inner in cell if isinstance(cell, list | tuple) else (cell,):
-                    yield from _called(inner)
+        return [text.strip() for frag, text in _frags(flow) if getattr(frag, "rise", 0) > 0 and text.strip()]
+    if not isinstance(flow, Grid):
+        return []
+    cells = [cell for row in flow._cellvalues for cell in row]
+    texts = [text for cell in cells for text in (cell if isinstance(cell, list | tuple) else (cell,))]
+    return [number for text in texts for number in _called(text)]
+
+
+def _frags(text: Any) -> Iterator[tuple[Any, str]]:
+    """Stretches of a text in one hand; once it has been wrapped the library keeps them word by word."""
+    for frag in text.frags:
+        if isinstance(frag, list):
+            yield from ((piece, word) for piece, word in frag[1:])
+        else:
+            yield frag, getattr(frag, "text", "")

@@ -69,4 +69,3 @@ def draw_png_address(name: str) -> str:
 
 def _dot(point: Point) -> Point:
     return point[0] * _DOTS, (HEIGHT - point[1]) * _DOTS
-

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from evals.scribe.front import PRINTED, Front, SourceError, read_front
 from evals.scribe.inline import MarkError, Spans, calls, read_spans, words
-from evals.scribe.markup import DINGBATS
 from evals.scribe.lines import NUMBER, Chunk, split_chunks
+from evals.scribe.markup import DINGBATS
 
-CAPTION = "Table:"
+
+class PageError(Exception):
+    """A page that is to be a picture and that the document does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,11 @@ class Source:
     notes: Mapping[str, Spans]
 
     def scanned(self, pages: int) -> tuple[int, ...]:
-        """Which of so many pages are pictures, counted from 1."""
-        if "scan" in self.front.formats and not self.front.scanned_pages:
-            return tuple(range(1, pages + 1))
-        return self.front.scanned_pages
+        """Which of so many pages are pictures, counted from 1. Raises PageError."""
+        named = self.front.scanned_pages
+        if not all(1 <= n <= pages for n in named):
+            raise PageError(f"scanned_pages: expected pages from 1 to {pages}, not {list(named)}")
+        return tuple(range(1, pages + 1)) if "scan" in self.front.formats and not named else named
 
 
 def read_source(path: Path) -> Source:
@@ -95,7 +98,7 @@ def read_source(path: Path) -> Source:
     front, head = read_front(path, lines)
     _check_characters(path, lines, head, front)
     chunks = tuple(split_chunks(path, lines[head:], head))
-    notes = {c.label: _spans(path, c) for c in chunks if c.kind == "note"}
+    notes = _read_notes(path, [c for c in chunks if c.kind == "note"])
     blocks = tuple(_read_blocks(path, [c for c in chunks if c.kind != "note"]))
     if not blocks:
         raise SourceError(path, head, "expected some text after the front matter")
@@ -168,6 +171,16 @@ def _read_table(path: Path, chunk: Chunk, caption: Chunk | None) -> Table:
     if len(rows) < 2:
         raise SourceError(path, chunk.line, "expected a row of heads and at least one row under it")
     return Table(_spans(path, caption) if caption else (), tuple(rows))
+
+
+def _read_notes(path: Path, chunks: Sequence[Chunk]) -> Mapping[str, Spans]:
+    notes: dict[str, Spans] = {}
+    for chunk in chunks:
+        spans = _spans(path, chunk)
+        if chunk.label in notes or calls(spans):
+            raise SourceError(path, chunk.line, f"expected one text of footnote {chunk.label}, and no call in it")
+        notes[chunk.label] = spans
+    return dict(sorted(notes.items(), key=lambda note: int(note[0])))
 
 
 def _spans(path: Path, chunk: Chunk, start: int = 0) -> Spans:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 _LONGEST = 220.0
 """Points beyond which longer text earns a column no more room."""
+_EVERY = 12.0
+"""Points that every column would like beyond its longest word."""
 
 
 def share_width(
@@ -13,7 +15,7 @@ def share_width(
     longest words together are too wide.
 
     >>> share_width([["Year", "Cost"], ["2024/25", "£1"]], 100, 4, len)
-    [55.0, 45.0]
+    [51.5, 48.5]
     """
     columns = list(zip(*rows, strict=True))
     least = [padding + max(measure(word) for cell in column for word in cell.split() or [""]) for column in columns]
@@ -21,6 +23,5 @@ def share_width(
     if sum(least) >= total:
         return [width * total / sum(least) for width in least]
     spare = total - sum(least)
-    wishes = [want - need for want, need in zip(wanted, least, strict=True)]
-    shares = wishes if sum(wishes) > 0 else [1.0] * len(least)
-    return [need + spare * share / sum(shares) for need, share in zip(least, shares, strict=True)]
+    wishes = [_EVERY + want - need for want, need in zip(wanted, least, strict=True)]
+    return [need + spare * wish / sum(wishes) for need, wish in zip(least, wishes, strict=True)]
