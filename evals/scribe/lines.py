@@ -14,6 +14,7 @@ NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)])\s+(?=\S)")
 Kind = Literal[
     "heading", "break", "signature", "note", "caption", "table", "item", "field", "paragraph", "cell", "more"
 ]
+# "(a) and (b) are approved" is a sentence, not an item.
 _MARKS: Sequence[tuple[Kind, re.Pattern[str]]] = (
     ("heading", re.compile(r"(?P<label>#{1,4}) +(?P<text>.*)")),
     ("break", re.compile(r"={3,}(?P<text>)$")),
@@ -21,7 +22,7 @@ _MARKS: Sequence[tuple[Kind, re.Pattern[str]]] = (
     ("note", re.compile(r"\[\^(?P<label>\d+)\]:\s+(?P<text>.*)")),
     ("caption", re.compile(r"Table:\s+(?P<text>.*)")),
     ("table", re.compile(r"(?P<text>\|.*)")),
-    ("item", re.compile(r"(?:-|(?P<label>\((?:[a-z]|[ivx]{1,5})\)))\s+(?P<text>.*)")),
+    ("item", re.compile(r"(?:-|(?P<label>\((?:[a-z]|[ivx]{1,5})\))(?! (?:and|or|to) \())\s+(?P<text>.*)")),
     ("field", re.compile(r"(?P<label>[^|]{1,200}?)::(?:\s+(?P<text>.*))?$")),
     ("more", re.compile(r" {2,}(?P<text>.*)")),
     ("paragraph", re.compile(r"(?P<text>.*)")),
