@@ -149,7 +149,7 @@ def _read_block(path: Path, chunk: Chunk) -> Block:
         case "item":
             return Item(chunk.label, _spans(path, chunk))
         case "field":
-            mark = "" if chunk.label.endswith((":", "?", ".")) else ":"
+            mark = "" if chunk.label.endswith((":", "?")) else ":"
             return Field(chunk.label + mark, _spans(path, chunk))
         case _:
             return _read_paragraph(path, chunk)
