@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from evals.scribe.docx_notes import REFERENCE, add_note_styles, add_notes
 from evals.scribe.inline import Spans, words
 from evals.scribe.scrawl import WIDTH, draw_png
-from evals.scribe.source import Block, Break, Field, Heading, Item, Paragraph, Signature, Source, Table
+from evals.scribe.source import SIGN_HERE, Block, Break, Field, Heading, Item, Paragraph, Signature, Source, Table
 from evals.scribe.zips import fix_dates
 
 _MADE = datetime.datetime(2024, 1, 2, 9, 0, tzinfo=datetime.UTC)
@@ -90,7 +90,8 @@ def _add(word: Word, block: Block) -> None:
         case Signature():
             _add_signature(word, block)
         case Break():
-            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            word.add_paragraph(SIGN_HERE)
+    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _add_labelled(word: Word, block: Paragraph | Item) -> None:
@@ -135,7 +136,7 @@ def _rows(table: WordTable) -> Iterator[tuple[Cell, ...]]:
 
 def _add_signature(word: Word, block: Signature) -> None:
     word.add_paragraph().add_run().add_picture(io.BytesIO(draw_png(block.name)), width=Pt(WIDTH))
-    for line in (block.name, block.office, block.date):
+    for line in block.below:
         word.add_paragraph(line)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from evals.scribe.inline import Spans, words
 from evals.scribe.scrawl import draw_png_address
-from evals.scribe.source import Block, Break, Field, Heading, Item, Paragraph, Signature, Source, Table
+from evals.scribe.source import SIGN_HERE, Block, Break, Field, Heading, Item, Paragraph, Signature, Source, Table
 
 _SITE = "Policing and Crime Office"
 _PAGE = """<!DOCTYPE html>
@@ -114,8 +114,8 @@ def _print(block: Block) -> str:
         case Table():
             return _print_table(block)
         case Signature():
-            lines = "".join(f"<p>{escape(line)}</p>\n" for line in (block.name, block.office, block.date))
-            return f'<div class="signature">\n<img src="{draw_png_address(block.name)}" alt="">\n{lines}</div>'
+            lines = "".join(f"<p>{escape(line)}</p>\n" for line in block.below)
+            return f'<div class="signature">\n<p>{SIGN_HERE}</p>\n<img src="{draw_png_address(block.name)}" alt="">\n{lines}</div>'
         case Break():
             return ""
 

@@ -26,7 +26,7 @@ from evals.scribe.markup import mark_up
 from evals.scribe.pages import Flow, Frame, Notes, Piece, Sheet, lay_out
 from evals.scribe.scan import scan_pages
 from evals.scribe.scrawl import HEIGHT, draw_curves
-from evals.scribe.source import Block, Break, Field, Heading, Item, Paragraph, Signature, Source, Table
+from evals.scribe.source import SIGN_HERE, Block, Break, Field, Heading, Item, Paragraph, Signature, Source, Table
 from evals.scribe.text import BULLET
 from evals.scribe.widths import share_width
 
@@ -130,8 +130,9 @@ class _Printer:
                     yield Piece(self._text(block.caption, "caption"), gap * 1.5, True)
                 yield Piece(self._table(block), gap)
             case Signature():
+                yield Piece(self._text(read_spans(SIGN_HERE), "body"), gap, True)
                 yield Piece(_Scrawl(block.name), gap * 2, True)
-                for n, line in enumerate((block.name, block.office, block.date)):
+                for n, line in enumerate(block.below):
                     yield Piece(self._text(read_spans(line), "body"), gap, n < 2)
             case Break():
                 yield Piece(None)

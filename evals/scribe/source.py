@@ -57,11 +57,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A scrawl, and below it three lines."""
+    """A line that asks for a signature, a scrawl, and what is printed below it."""
 
     name: str
     office: str
     date: str
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The lines under the scrawl, as forms print them."""
+        return f"Printed name: {self.name}", self.office, f"Date: {self.date}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Break:
     """A new page."""
 
 
+SIGN_HERE = "Signature:"
 Block = Heading | Paragraph | Item | Field | Table | Signature | Break
 
 

@@ -4,7 +4,19 @@ import textwrap
 from collections.abc import Iterator
 
 from evals.scribe.inline import Spans, calls, raised
-from evals.scribe.source import Block, Break, Field, Heading, Item, Paragraph, Signature, Source, Table, spans_of
+from evals.scribe.source import (
+    SIGN_HERE,
+    Block,
+    Break,
+    Field,
+    Heading,
+    Item,
+    Paragraph,
+    Signature,
+    Source,
+    Table,
+    spans_of,
+)
 
 WIDTH = 100
 """Characters of a line, about what a page of 11 point text holds."""
@@ -39,7 +51,7 @@ def _print(block: Block) -> Iterator[str]:
                 yield _wrap(_plain(block.caption))
             yield "\n".join("\t".join(_plain(cell) for cell in row) for row in block.rows)
         case Signature():
-            yield from (block.name, block.office, block.date)
+            yield from (SIGN_HERE, *block.below)
 
 
 def _plain(spans: Spans) -> str:
