@@ -115,7 +115,8 @@ def _print(block: Block) -> str:
             return _print_table(block)
         case Signature():
             lines = "".join(f"<p>{escape(line)}</p>\n" for line in block.below)
-            return f'<div class="signature">\n<p>{SIGN_HERE}</p>\n<img src="{draw_png_address(block.name)}" alt="">\n{lines}</div>'
+            image = f'<img src="{draw_png_address(block.name)}" alt="">'
+            return f'<div class="signature">\n<p>{SIGN_HERE}</p>\n{image}\n{lines}</div>'
         case Break():
             return ""
 
