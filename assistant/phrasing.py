@@ -105,12 +105,13 @@ def _missing_line(missing: Missing, claims: Sequence[Claim]) -> str:
 
 _NOTE = re.compile(r"\n([¹²³⁴-⁹⁰]+) \[at “([^”]+)”(?:, printed “([^”]+)”)?\] (.+)")
 _LOWER = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+READ_BY_OCR = "Read from a picture of the page by OCR: compare figures and names with the page before quoting."
 _SIGNED = re.compile(r"(?:^|\n)Date: ")
 
 
 def cautions(citation: Citation, paragraph: str) -> list[str]:
-    """What a reader should know before quoting: a footnote to a figure, a signature without a name."""
-    found = []
+    """What a reader should know before quoting: a footnote to a figure, a signature without a name, a scan."""
+    found = [f"[{citation.n}] {READ_BY_OCR}"] if citation.ocr else []
     for mark, word, printed, says in _NOTE.findall(paragraph):
         if re.search(rf"(?<![\w/.,]){re.escape(word)}(?![\w/]|[.,]\d)", citation.quote):
             stuck = (

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The exact place of a quote. `n` is its number in the answer, `key` the paragraph's `Locator.key`."""
+    """The exact place of a quote. `n` is its number in the answer, `key` the paragraph's `Locator.key`.
+
+    `label` is the number printed on the page where it is not `page`; `ocr` says that its words were read off a picture.
+    """
 
     n: int
     key: str
@@ -25,6 +28,8 @@ class Citation:
     page: int | None
     quote: str
     source: str
+    label: str | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,8 @@ class _Checked:
     def _number(self, paragraph: PublicParagraph, quote: str) -> Citation:
         at = paragraph.at
         facts = self.register.facts(at.document)
+        document = self.register.document(at.document)
+        page = next((p for p in document.pages if p.number == at.page), None)
         made = Citation(
             n=len(self.citations) + 1,
             key=at.key,
@@ -120,7 +122,9 @@ class _Checked:
             ordinal=at.ordinal,
             page=at.page,
             quote=quote,
-            source=self.register.document(at.document).source,
+            source=document.source,
+            label=page.label if page else None,
+            ocr=page is not None and page.ocr,
         )
         self.citations.append(made)
         self.notes += phrasing.cautions(made, paragraph.text)

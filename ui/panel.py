@@ -69,7 +69,7 @@ def source(document: PublicDocument, citation: Citation) -> str:
     if body is None:
         return GONE
     name = " · ".join(part for part in (citation.reference, citation.title) if part)
-    facts = (citation.body, _written(citation.date), citation.attachment, _page(citation.page))
+    facts = (citation.body, _written(citation.date), citation.attachment, _page(citation))
     return (
         f'<article class="source" aria-label="Source {citation.n}"><h3 tabindex="-1">{escape(name)}</h3>'
         f'<p class="facts">{escape(" · ".join(f for f in facts if f))}</p>{body}'
@@ -148,8 +148,11 @@ def _written(day: str | None) -> str:
     return "" if day is None else f"{int(day[8:])} {date.fromisoformat(day):%B %Y}"
 
 
-def _page(page: int | None) -> str:
-    return "" if page is None else f"page {page}"
+def _page(citation: Citation) -> str:
+    if citation.page is None:
+        return ""
+    printed = f" (printed {citation.label})" if citation.label else ""
+    return f"page {citation.page}{printed}{', read by OCR' if citation.ocr else ''}"
 
 
 def _source_address(source: str) -> str:

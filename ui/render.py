@@ -81,7 +81,7 @@ def citation_label(citation: Citation) -> str:
         None if citation.part is None else f"Part {citation.part}",
         citation.section and citation.section.rstrip(" :"),
         None if citation.paragraph is None else f"para {citation.paragraph}",
-        None if citation.page is None else f"p. {citation.page}",
+        None if citation.page is None else f"p. {citation.page}" + (" (OCR)" if citation.ocr else ""),
     )
     return " · ".join(place for place in places if place)
 

@@ -353,6 +353,8 @@ def _follows(last: _Character, character: _Character) -> bool:
     """Whether a character is of the same word: on the same line, as close as letters are."""
     if character.angle != last.angle:
         return False
+    if last.angle % 90:
+        return True
     height = last.box.width if last.angle % 180 == 90 else last.box.height
     return abs(character.base - last.base) <= _RAISED * max(height, 1.0) and _is_near(last, character, 1.0)
 

@@ -70,6 +70,11 @@ def test_a_printed_name_needs_no_caution() -> None:
     assert phrasing.cautions(printed, printed.quote) == []
 
 
+def test_words_read_off_a_picture_are_said_to_be() -> None:
+    scanned = replace(CITED, quote="It began in May.", ocr=True)
+    assert phrasing.cautions(scanned, scanned.quote) == [f"[1] {phrasing.READ_BY_OCR}"]
+
+
 def test_a_footnote_to_a_quoted_figure_is_told() -> None:
     paragraph = "They are 1 of 20 forces.\n¹ [at “20”, printed “201”] Reported before as 24."
     (caution,) = phrasing.cautions(replace(CITED, quote="1 of 20 forces"), paragraph)

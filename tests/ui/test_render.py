@@ -23,7 +23,7 @@ from ui.render import (
 
 CITATION_KEYS = {
     *("n", "document", "reference", "title", "body", "date", "attachment", "part", "section", "paragraph"),
-    *("ordinal", "page", "quote", "source"),
+    *("ordinal", "page", "quote", "source", "label", "ocr"),
 }
 REPLY_KEYS = {
     *("id", "question", "standalone", "outcome", "answer", "claims", "missing", "coverage", "citations"),
