@@ -11,6 +11,7 @@ from datetime import date
 from ingest.dates import read_date
 from ingest.gate import PublicDocument, PublicParagraph
 from ingest.identity import find_body, find_kind, find_meeting, find_reference, find_title, title_of_file
+from ingest.language import find_language
 from ingest.locator import Locator
 from ingest.spelling import level
 from ingest.wording import points_to_part2
@@ -59,6 +60,9 @@ def read_facts(document: PublicDocument) -> Facts:
         for name, place in (("reference", reference), ("title", title), ("meeting date", met))
         if place
     ]
+    language = find_language(document.paragraphs)
+    if language:
+        stated.append(Fact("language", language[0], language[1].text, language[1].at))
     return Facts(
         document=document.document,
         title=title.value if title else title_of_file(document.source),

@@ -38,11 +38,18 @@ def gather(rows: Sequence[Row]) -> Iterator[Gathered]:
         at = end
 
 
+_SENTENCE_WORDS = 8
 _APART = 3.0  # character heights; what stands so far apart on a line of its own is not one text
 
 
 def _single(row: Row) -> Iterator[Gathered]:
-    """A row with gaps that nothing shares: its parts stand alone where they are far apart."""
+    """A row with gaps that nothing shares: its parts stand alone where they are far apart, as in a page's head.
+
+    A line of many words with a gap in it is a sentence out of which something was taken.
+    """
+    if len(row.words) >= _SENTENCE_WORDS and not any(cell.text.isupper() for cell in row.cells):
+        yield Gathered("text", (row,))
+        return
     parts: list[list[Cell]] = [[row.cells[0]]]
     for last, cell in pairwise(row.cells):
         if cell.left - last.right > _APART * row.height:
