@@ -1,4 +1,5 @@
-"""PDF files through pypdfium2: words with their places, pictures, and renderings. The only file that imports it.
+"""PDF files through pypdfium2: words with their places, pictures, and renderings. With its two neighbours, for notes
+and for runs of text, the only file that imports it.
 
 Places are in points from the top left corner of the page as it is displayed, its rotation and crop applied.
 """
@@ -7,9 +8,10 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,11 +22,15 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.readers import UnreadableError
+from ingest.readers.pdfium_notes import Note, count_attached, draw_notes, read_notes
+from ingest.readers.pdfium_runs import address, find_runs, ink, only
 
 Matrix = tuple[float, float, float, float, float, float]
 """From one set of coordinates to another: x' = a x + b y + c, y' = d x + e y + f."""
 Array = npt.NDArray[np.float32]
 Picture = npt.NDArray[np.uint8]
+Pixels = npt.NDArray[np.uint32]
+"""A row of whole pixels for each row of a picture: blue, green and red from the lowest byte up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +72,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page. `glyphs` has a row (left, top, right, bottom) for each character's own ink, and `owner` its word's index;
-    `unmapped` counts characters whose font does not say what they are; `pictures` and `paths` are the boxes of images
-    and of drawn lines and areas."""
+    """A page. `glyphs` has a row (left, top, right, bottom) for each character's own ink, `owner` its word's index and
+    `runs` the number of the run of text that it is drawn with (-1 for none); `unmapped` counts characters whose font
+    does not say what they are; `pictures` and `paths` are the boxes of images and of lines and areas."""
 
     number: int
     label: str | None
@@ -80,6 +86,7 @@ class Sheet:
     unmapped: int
     pictures: tuple[Box, ...]
     paths: tuple[Box, ...]
+    runs: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
 
 
 _PASSWORD = 4  # PDFium's number for a file that needs a password
@@ -95,6 +102,11 @@ class Pdf:
     def __len__(self) -> int:
         return len(self._document)
 
+    @property
+    def attached(self) -> int:
+        """How many files are attached to it."""
+        return count_attached(self._document)
+
     @contextmanager
     def page(self, index: int) -> Iterator["PdfPage"]:
         """One page, open; what its annotations and form fields show is a part of it, as a reader sees it.
@@ -103,14 +115,16 @@ class Pdf:
         """
         try:
             page = self._document[index]
+            notes: tuple[Note, ...] = ()
             if raw.FPDFPage_GetAnnotCount(page):
-                raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+                notes = read_notes(page, partial(_place, _to_display(page)))
+                draw_notes(page)
                 page.close()
                 page = self._document[index]
         except pdfium.PdfiumError as error:
             raise UnreadableError(f"page {index + 1} is damaged") from error
         try:
-            yield PdfPage(page, index, _label(self._document, index))
+            yield PdfPage(page, index, _label(self._document, index), notes)
         finally:
             page.close()
 
@@ -146,13 +160,15 @@ def _label(document: pdfium.PdfDocument, index: int) -> str | None:
 
 
 class PdfPage:
-    """An open page."""
+    """An open page. `notes` are what was noted on it before they were made a part of it."""
 
-    def __init__(self, page: pdfium.PdfPage, index: int, label: str | None) -> None:
+    def __init__(self, page: pdfium.PdfPage, index: int, label: str | None, notes: tuple[Note, ...] = ()) -> None:
+        self.notes = notes
         self._page = page
         self._index = index
         self._label = label
         self._matrix = _to_display(page)
+        self._runs: tuple[int, ...] = ()
 
     def render(self, scale: float) -> Picture:
         """The page as it is displayed: rows of pixels with three colours, `scale` pixels a point."""
@@ -161,18 +177,36 @@ class PdfPage:
         bitmap.close()
         return pixels
 
+    def pixels(self, scale: float, runs: Collection[int] | None = None) -> Pixels:
+        """The page as it is displayed, or with no text but these runs of its sheet, which must have been read."""
+        kept = {self._runs[run] for run in runs or ()}
+        with only({} if runs is None else find_runs(self._page), kept):
+            bitmap = self._page.render(scale=scale, prefer_bgrx=True, draw_annots=False, may_draw_forms=False)
+        rows: Pixels = bitmap.to_numpy().view(np.uint32)[:, :, 0]
+        return rows
+
+    def inks(self) -> npt.NDArray[np.uint8]:
+        """For each run of the sheet, which must have been read: red, green, blue, and how opaque, 0 for not drawn."""
+        handles = find_runs(self._page)
+        found = [ink(handles[at]) if at in handles else (0, 0, 0, 255) for at in self._runs]
+        return np.array(found, np.uint8).reshape(-1, 4)
+
     def sheet(self) -> Sheet:
         """The page's words and what stands beside them."""
-        words, glyphs, owner, unmapped = _Reader(self._page, self._matrix).read()
+        reader = _Reader(self._page, self._matrix)
+        words, glyphs, owner, unmapped = reader.read()
+        self._runs = reader.runs
         width, height = self._page.get_size()
         pictures, paths = self._objects()
         boxes = np.array([(g.left, g.top, g.right, g.bottom) for g in glyphs], np.float32).reshape(-1, 4)
         owners = np.array(owner, np.int32)
         label = self._label
-        return Sheet(self._index + 1, label, width, height, words, boxes, owners, unmapped, pictures, paths)
+        drawn = np.array(reader.drawn, np.int32)
+        return Sheet(self._index + 1, label, width, height, words, boxes, owners, unmapped, pictures, paths, drawn)
 
     def _objects(self) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
         found: dict[int, list[Box]] = {raw.FPDF_PAGEOBJ_IMAGE: [], raw.FPDF_PAGEOBJ_PATH: []}
+        found[raw.FPDF_PAGEOBJ_SHADING] = found[raw.FPDF_PAGEOBJ_PATH]
         for thing in islice(self._page.get_objects(list(found), max_depth=_DEEPEST), _MOST_OBJECTS):
             found[thing.type].append(_box(_outward(thing, self._matrix), *thing.get_bounds()))
         return tuple(found[raw.FPDF_PAGEOBJ_IMAGE]), tuple(found[raw.FPDF_PAGEOBJ_PATH])
@@ -213,6 +247,11 @@ def _to_display(page: pdfium.PdfPage) -> Matrix:
     return (ax - ox) / 1000, (bx - ox) / 1000, ox, (ay - oy) / 1000, (by - oy) / 1000, oy
 
 
+def _place(m: Matrix, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    box = _box(m, left, bottom, right, top)
+    return box.left, box.top, box.right, box.bottom
+
+
 def _box(m: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
     a, b, c, d, e, f = m
     x, to_x = a * left + b * bottom + c, a * right + b * top + c
@@ -232,6 +271,7 @@ class _Character:
     base: float
     bold: bool
     angle: int
+    run: int
 
 
 _SYMBOL_CODES = range(0xF020, 0xF100)
@@ -251,7 +291,8 @@ class _Reader:
         self._matrix = matrix
         self._turned = page.get_rotation()
         self._text = page.get_textpage()
-        self._runs: dict[int, tuple[bool, int]] = {}
+        self._runs: dict[int, tuple[bool, int, int]] = {}
+        self.drawn: list[int] = []
         self._loose, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._words: list[Word] = []
@@ -260,6 +301,11 @@ class _Reader:
         self._unmapped = 0
         self._open: list[_Character] = []
         self._glued = False
+
+    @property
+    def runs(self) -> tuple[int, ...]:
+        """The addresses of the runs of text, in the order of their numbers."""
+        return tuple(self._runs)
 
     def read(self) -> tuple[tuple[Word, ...], list[Box], list[int], int]:
         """Words, ink boxes, their words' indices, and the number of characters that stand for nothing."""
@@ -295,18 +341,19 @@ class _Reader:
         raw.FPDFText_GetLooseCharBox(self._text, i, loose)
         raw.FPDFText_GetCharBox(self._text, i, left, right, bottom, top)
         raw.FPDFText_GetCharOrigin(self._text, i, x, y)
-        bold, angle = self._set(i)
+        bold, angle, run = self._set(i)
         full = _box(self._matrix, loose.left, loose.bottom, loose.right, loose.top)
-        ink = _box(self._matrix, left.value, bottom.value, right.value, top.value)
+        inked = _box(self._matrix, left.value, bottom.value, right.value, top.value)
         base = _box(self._matrix, x.value, y.value, x.value, y.value)
-        return _Character(_LIGATURES.get(text, text), full, ink, _baseline(base, angle), bold, angle)
+        return _Character(_LIGATURES.get(text, text), full, inked, _baseline(base, angle), bold, angle, run)
 
-    def _set(self, i: int) -> tuple[bool, int]:
-        """How the character's run of text is set: whether bold, and its angle in degrees clockwise as displayed."""
+    def _set(self, i: int) -> tuple[bool, int, int]:
+        """How the character's run of text is set: whether bold, its angle in degrees clockwise as displayed, and which
+        of the page's runs it is."""
         run = raw.FPDFText_GetTextObject(self._text, i)
-        key = ctypes.cast(run, ctypes.c_void_p).value or -1
+        key = address(run)
         if key not in self._runs:
-            self._runs[key] = _is_bold(run) if run else False, self._angle(i)
+            self._runs[key] = _is_bold(run) if run else False, self._angle(i), len(self._runs)
         return self._runs[key]
 
     def _angle(self, i: int) -> int:
@@ -324,6 +371,7 @@ class _Reader:
         self._words.append(Word(text, box, first.base, bold, first.angle, hyphen, self._glued))
         self._glyphs += [c.ink for c in self._open]
         self._owner += [len(self._words) - 1] * len(self._open)
+        self.drawn += [c.run for c in self._open]
         self._open, self._glued = [], False
 
 
@@ -370,7 +418,8 @@ _GLUED = 0.25  # of a character's height
 def _is_near(last: _Character, character: _Character, share: float) -> bool:
     if last.angle % 180 == 90:
         return True
-    return abs(character.box.left - last.box.right) <= share * max(last.box.height, 1.0)
+    first, then = (character, last) if last.angle == 180 else (last, character)
+    return abs(then.box.left - first.box.right) <= share * max(last.box.height, 1.0)
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -130,15 +130,10 @@ def test_a_number_and_its_hanging_text_are_one_line(made: Callable[[Draw], Readi
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_turned_page_reads_as_an_upright_one(made: Callable[[Draw], Reading], turn: int) -> None:
     def draw(c: Canvas) -> None:
-        c.setPageRotation(turn)
+        c.setPageRotation(turn)  # the library lays a page that is turned sideways on its side
         c.saveState()
-        if turn == 90:
-            c.translate(WIDTH, 0)
-        elif turn == 180:
-            c.translate(WIDTH, HEIGHT)
-        else:
-            c.translate(0, HEIGHT)
-        c.rotate(turn if turn != 270 else -90)
+        c.translate(*{90: (HEIGHT, 0), 180: (WIDTH, HEIGHT), 270: (0, WIDTH)}[turn])
+        c.rotate(turn)
         c.setFont("Helvetica", 11)
         for n, line in enumerate(PROSE):
             c.drawString(40, 300 - 14 * n, line)
