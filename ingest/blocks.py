@@ -22,7 +22,7 @@ from ingest.wrap import Piece, unwrap
 class Block:
     """One paragraph-to-be. `kind` is heading, caption, prose, item, row, field or signature; `label` is the printed
     number, empty for a bullet and None for none; `lines` are the source lines it covers and
-    `zone` is the pieces'."""
+    `zone` is the pieces'; `cells` are a table row's, as the file has them."""
 
     kind: str
     text: str
@@ -30,6 +30,7 @@ class Block:
     page: int | None
     lines: tuple[int, ...]
     zone: int = 0
+    cells: tuple[str, ...] = ()
 
 
 def split_blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
@@ -116,7 +117,8 @@ def _run(pieces: Sequence[Piece], start: int, stops: dict[int, Signed]) -> int:
 def _rows(table: Sequence[Noted]) -> Iterator[Block]:
     for noted, row in zip(table, read_rows([n.piece for n in table]), strict=True):
         text = "\n".join((row.text, *noted.notes))
-        yield Block(row.kind, text, None, row.piece.page, row.piece.lines, row.piece.zone)
+        cells = tuple(noted.piece.text.split("\t"))
+        yield Block(row.kind, text, None, row.piece.page, row.piece.lines, row.piece.zone, cells)
 
 
 _FIELD = re.compile(r"^[A-Z(][^?]{8,200}\?\s*(?:yes|no|n/?a)\b|^Is there an? .{3,40}[-–:?]\s*(?:yes|no)\b", re.I)

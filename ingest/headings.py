@@ -33,6 +33,8 @@ def is_heading(pieces: Sequence[Piece], at: int, depth: int = 0) -> bool:
         return False
     if is_part_heading(text) and len(text.split()) <= _STRONG_WORDS and not _LABEL.match(text):
         return True
+    if _NAMES_DECISION.match(text):
+        return False
     if piece.strong and len(text.split()) <= _STRONG_WORDS and not re.search(r"[a-z]{3}\.$", text):
         return True
     if re.search(r"[.;,!?]$", text) or (_NOT_A_HEADING.search(text) and not text.isupper()):
@@ -45,6 +47,8 @@ def is_heading(pieces: Sequence[Piece], at: int, depth: int = 0) -> bool:
     return _unnumbered(text, following) or (depth < _STACKED and _titled(text) and _over_heading(pieces, at, depth))
 
 
+_NAMES_DECISION = re.compile(r"^(?:[A-Za-z’']+ ){0,4}decision\s*[-–—:]\s*(?:PCD|MD|DD|ADD)\s?\d{2,5}$", re.I)
+"""The line of a form that gives its number: it stands over no section."""
 _STACKED = 2  # headings of falling rank may stand on each other; more in a row are a list
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block
+from ingest.cells import row_opens
 from ingest.markings import is_marking, opens_exempt
 from ingest.outline import Placed
 from ingest.sessions import shuts_out
@@ -26,6 +27,8 @@ _ENTRIES = 12  # lines of a contents list above the one in question
 def opens_at(placed: Sequence[Placed], at: int) -> bool:
     """Whether the block at an index opens an exempt section, or is the marking of one."""
     block = placed[at].block
+    if block.cells and row_opens(block.cells, not (at and placed[at - 1].block.cells)):
+        return True
     if not any(opens_exempt(line) for line in block.text.split("\n")):
         return False
     plain = level(block.text)

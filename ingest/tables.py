@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.form_rows import BLANK, is_form, read_field
 from ingest.wrap import Piece
 
-BLANK = "[blank]"
 _TICKS = re.compile(r"^(?:[✓✔☑x~√v]|yes|no|n/?a)$", re.I)
 _TICK_HEAD = re.compile(r"\btick\b|✓", re.I)
 _ANSWER_HEAD = re.compile(r"please state|\byes\b.{0,12}\bno\b|\by\s*/\s*n\b", re.I)
@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"^[£$€(-]?\s*[\d,.]+\s*(?:[km%)]|per cent)?[¹²³⁴-�
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as it will be cited. `kind` is row, field, heading (the heads of a list of questions) or caption."""
+    """One row as it will be cited. `kind` is row, field, prose, caption, or heading (the heads over questions)."""
 
     kind: str
     text: str
@@ -27,16 +27,18 @@ class Row:
 
 
 def read_rows(table: Sequence[Piece]) -> tuple[Row, ...]:
-    """The rows of one table, head first, each with its heads."""
+    """The rows of one table, caption and heads first, each row with its heads."""
     cells = [_cells(p) for p in table]
-    if _is_labelled(cells):
-        return tuple(Row("field", " ".join(c for c in row if c), p) for row, p in zip(cells, table, strict=True))
-    caption = _is_caption(cells)
-    head, start = _head(cells[caption:])
-    start += caption
+    top = int(len(table) > 1 and len(cells[0]) > 1 and _stands_alone(cells[0]) and not cells[0][0].endswith((":", "?")))
+    rows = [Row("caption", cells[0][0], table[0])] if top else []
+    if not table[top].strong and is_form(cells[top:]):
+        return (*rows, *(Row(*read_field(row), p) for row, p in zip(cells[top:], table[top:], strict=True)))
+    head, start = _marked_head(table, cells, top)
+    if not head:
+        head, start = _head(cells[top:])
+        start += top
     kind = "heading" if len(head) > 1 and (_TICK_HEAD.search(head[1]) or _ANSWER_HEAD.search(head[1])) else "row"
-    kinds = ["caption"] * caption + [kind] * (start - caption)
-    rows = [Row(kinds[i], " | ".join(c for c in cells[i] if c), table[i]) for i in range(start)]
+    rows += [Row(kind, " | ".join(c for c in cells[i] if c), table[i]) for i in range(top, start)]
     group = ""
     for piece, row in zip(table[start:], cells[start:], strict=True):
         if _is_group(row, head):
@@ -47,31 +49,38 @@ def read_rows(table: Sequence[Piece]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _stands_alone(row: list[str]) -> bool:
+    return bool(row[0]) and not any(row[1:]) and not _TICK_HEAD.search(row[0])
+
+
+def _marked_head(table: Sequence[Piece], cells: Sequence[list[str]], top: int) -> tuple[list[str], int]:
+    """The heads that the file itself marks, each column's from top to bottom, and where the rows under them begin."""
+    end = top
+    while end < len(table) and table[end].strong and not _stands_alone(cells[end]):
+        end += 1
+    marked = cells[top:end]
+    if not marked or end == len(table):
+        return [], top
+    above = [_spread(row) for row in marked[:-1]]
+    width = max(len(row) for row in marked)
+    columns = [[row[i] for row in (*above, marked[-1]) if i < len(row) and row[i]] for i in range(width)]
+    return [" ".join(dict.fromkeys(column)) for column in columns], end
+
+
+def _spread(row: list[str]) -> list[str]:
+    """A row of heads that stand over more than one column, each said of all of them."""
+    spread: list[str] = []
+    for cell in row:
+        spread.append(cell or (spread[-1] if spread else ""))
+    return spread
+
+
 def _cells(piece: Piece) -> list[str]:
     return [re.sub(r"^[·•.\s]+$", "", c).strip() for c in piece.text.split("\t")]
 
 
-_LABEL = re.compile(r"[:?]$")
-
-
-def _is_labelled(cells: Sequence[list[str]]) -> bool:
-    """Whether two columns are labels and their values, as at the head of a form; such a table has no heads."""
-    labels = [row[0] for row in cells if row[0]]
-    if len(cells[0]) > 1 and (_TICK_HEAD.search(cells[0][1]) or _ANSWER_HEAD.search(cells[0][1])):
-        return False
-    return all(len(row) == 2 for row in cells) and 2 * sum(bool(_LABEL.search(x)) for x in labels) > len(labels) > 0
-
-
-def _is_caption(cells: Sequence[list[str]]) -> bool:
-    """Whether the first row is the table's title: one cell filled, over others."""
-    first = cells[0]
-    return len(cells) > 1 and len(first) > 1 and sum(map(bool, first)) == 1 and not _TICK_HEAD.search(first[0])
-
-
 def _head(cells: Sequence[list[str]]) -> tuple[list[str], int]:
     """The column heads, and how many rows they take."""
-    if not cells:
-        return [], 0
     first = cells[0]
     figures = sum(bool(_FIGURE.match(c)) for c in first[1:] if c)
     years = all(re.match(r"^(?:FY)?\d{4}|^\d{2}/\d{2}", c) for c in first[1:] if _FIGURE.match(c))
@@ -91,7 +100,7 @@ def _row(head: list[str], group: str, row: list[str], piece: Piece) -> Row:
     ticks = len(head) > 1 and _TICK_HEAD.search(head[1])
     answers = [c for c in row[1:] if c]
     if asks or ticks or (answers and all(_TICKS.match(c) for c in answers)):
-        answer = " ".join(c for c in row[1:] if c) or BLANK
+        answer = " ".join(answers) or BLANK
         return Row("field", f"{_under(group, name)} {answer}", piece)
     if head and _UNIT.search(head[0]):
         name = f"{head[0]}: {name}"

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.cells import row_opens
 from ingest.clean import Furniture, clean_line, clean_print, furniture_reason
 from ingest.markings import opens_exempt, zones
 from ingest.marks import BULLET, read_mark
-from ingest.readers import Page
+from ingest.readers import Line, Page
 from ingest.running import find_running_lines, mend_openings
 from ingest.sessions import lets_in, shuts_out
 from ingest.wording import reopens
@@ -72,8 +73,10 @@ def _one_line(text: str) -> str:
     return re.sub(r"(?<=\w-)\v(?=\w)", "", text).replace("\v", " ")
 
 
-_NUMBER_AND_TAB = re.compile(r"^(\s*[-•]?\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]?)\t(?=[^\t]*$)", re.I)
-"""A printed number with a tab after it is a numbered paragraph, not a row of two cells."""
+_NUMBER_AND_TAB = re.compile(
+    r"^(\s*[-•]?\s*\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]?|(?:[a-z]|[ivx]{1,4})[.)]))\t(?=[^\t]*$)", re.I
+)
+"""A printed number with a tab after it is a numbered paragraph, not a row of two cells; a bare letter may be a cell."""
 
 
 def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
@@ -89,7 +92,7 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
                 gap += 1
                 continue
             reason = furniture_reason(raw, clean.text.strip())
-            if reason is None and clean.text.strip() in repeated:
+            if reason is None and (clean.text.strip() in repeated or _is_running(lines, clean.text)):
                 reason = "running header"
             if reason is None and heads.repeats(clean.text, page.number):
                 reason = "repeated heads of a table"
@@ -102,6 +105,11 @@ def _read_lines(pages: Sequence[Page]) -> tuple[list[Piece], list[Furniture]]:
             pieces.append(Piece(text, strong, page.number, gap, numbers, full=lines[-1].full))
             gap = 0
     return pieces, furniture
+
+
+def _is_running(lines: Sequence[Line], text: str) -> bool:
+    """Whether lines stand in a header or footer and restrict nothing."""
+    return all(line.running for line in lines) and not opens_exempt(text)
 
 
 _FOOTNOTE = re.compile("^[¹²³⁴-⁹]")
@@ -180,6 +188,8 @@ _RUN = 4  # lines of a wrapped heading or sentence that are judged together
 def _opens(pieces: Sequence[Piece], at: int, layout: _Layout) -> bool:
     """Whether a line opens an exempt section: not where it is the tail of a sentence that a line break cut, nor where
     it is the head of one that, read whole, only speaks of such matter."""
+    if pieces[at].tabular and row_opens(pieces[at].text.split("\t"), not (at and pieces[at - 1].tabular)):
+        return True
     if at and _is_tail(pieces[at - 1], pieces[at], layout):
         return False
     end = at + 1

@@ -90,8 +90,7 @@ def _add(word: Word, block: Block) -> None:
         case Signature():
             _add_signature(word, block)
         case Break():
-            word.add_paragraph(SIGN_HERE)
-    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _add_labelled(word: Word, block: Paragraph | Item) -> None:
@@ -135,6 +134,7 @@ def _rows(table: WordTable) -> Iterator[tuple[Cell, ...]]:
 
 
 def _add_signature(word: Word, block: Signature) -> None:
+    word.add_paragraph(SIGN_HERE)
     word.add_paragraph().add_run().add_picture(io.BytesIO(draw_png(block.name)), width=Pt(WIDTH))
     for line in block.below:
         word.add_paragraph(line)

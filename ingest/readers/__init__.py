@@ -10,12 +10,14 @@ class Line:
 
     `strong` says that the file sets it as a heading or wholly bold. `full` says whether it reaches so far to the right
     that the next word would not have fitted; None where that is not known and must be guessed from its length.
+    `running` says that it stands in a header or footer, not in the text.
     """
 
     n: int
     text: str
     strong: bool = False
     full: bool | None = None
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
