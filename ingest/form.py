@@ -21,6 +21,9 @@ _CONFIDENTIAL = re.compile(
     r"|^(?:\d+\.?\s+)?confidential (?:decision|report)\b(?=\s*[?:|])"
 )
 _DEFERRED = re.compile(r"\b(?:is|should|will) (?:the )?publication (?:of .{0,60}?)?(?:to )?be deferred\b")
+_DEFERRAL_BEGINS = re.compile(
+    r"^(?:\d+[.)]?\s+)?(?:is|should|will) (?:the )?publication of (?:part (?:1|i|one) of )?(?:this|the) \w+\b[^.]*$"
+)
 _RECOGNISED = re.compile(
     r"non-confidential facts and advice|is there an? part (?:2|ii|two) form|confidential decision\?"
     r"|this section of the report will be published"
@@ -88,12 +91,19 @@ def read_form(placed: Sequence[Placed], marks: PageMarks) -> Form:
         recognised=any(_RECOGNISED.search(t) for t in plain),
         part2=answer == "yes" if answer in ("yes", "no") else None,
         confidential=read_answer(_CONFIDENTIAL, plain),
-        deferred=read_answer(_DEFERRED, plain),
+        deferred=_read_deferral(plain),
         restricted=marks.most or marks.first or _front(placed) or _foot(placed),
         closed=not _is_register(placed) and any(_SAYS_CLOSED.search(t) for t in plain),
         highlighted=any(_HIGHLIGHTED.search(t) for t in plain),
         titles=tuple(_titles(placed)),
     )
+
+
+def _read_deferral(plain: Sequence[str]) -> str | None:
+    """The answer to the deferral question; nothing where the layout broke the question, for then it is not known."""
+    answer = read_answer(_DEFERRED, plain)
+    broken = answer is None and any(_DEFERRAL_BEGINS.match(t) and len(t.split()) <= _TITLE_WORDS for t in plain)
+    return "" if broken else answer
 
 
 def _front(placed: Sequence[Placed]) -> bool:

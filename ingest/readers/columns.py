@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.readers.pdfium import Word
-from ingest.readers.rows import Cell, Row, read_rows
+from ingest.readers.rows import MARK, Cell, Row, read_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Rows that belong together. `kind` is text (read as lines), columns (each item of `parts` a column of text) or
-    table (each item a row of cells, in the order of print)."""
+    """Rows that belong together. `kind` is text, columns (the words of each column of text, in the file's order) or
+    table (rows of cells, in the order of print)."""
 
     kind: str
     rows: tuple[Row, ...]
-    columns: tuple[tuple[Row, ...], ...] = ()
+    columns: tuple[tuple[Word, ...], ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
 
 
@@ -136,14 +136,18 @@ def _sort(rows: Sequence[Row]) -> Gathered:
 
 
 def _edges(rows: Sequence[Row]) -> list[float]:
-    """The middles of the gaps that all rows leave free."""
-    spans = sorted((w.box.left, w.box.right) for r in rows for w in r.words)
+    """The middles of the gaps that all rows leave free, but for one between numbers and the text that hangs beside."""
+    words = sorted((w for r in rows for w in r.words), key=lambda w: w.box.left)
     narrowest = max(_NARROWEST, _NARROW_SHARE * rows[0].height)
-    edges, reach = [], spans[0][1]
-    for left, right in spans:
-        if left - reach >= narrowest:
-            edges.append((left + reach) / 2)
-        reach = max(reach, right)
+    edges: list[float] = []
+    reach, marks = words[0].box.right, True
+    for word in words:
+        if word.box.left - reach >= narrowest:
+            if not marks:
+                edges.append((word.box.left + reach) / 2)
+            marks = True
+        marks = marks and bool(MARK.match(word.text))
+        reach = max(reach, word.box.right)
     return edges
 
 
@@ -177,8 +181,9 @@ def _reads_as_text(by_row: Sequence[Sequence[_Placed]], count: int) -> bool:
     return all(sum(words) >= _TEXT_WORDS * sum(map(bool, words)) > 0 for words in lines)
 
 
-def _column(by_row: Sequence[Sequence[_Placed]], n: int) -> tuple[Row, ...]:
-    return read_rows([p.word for row in by_row for p in row if p.column == n])
+def _column(by_row: Sequence[Sequence[_Placed]], n: int) -> tuple[Word, ...]:
+    placed = sorted((p for row in by_row for p in row if p.column == n), key=lambda p: p.order)
+    return tuple(p.word for p in placed)
 
 
 def _cells(group: Sequence[_Placed], count: int) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ class _Layout:
             if block.kind == "table":
                 yield from _table(block.table)
             for column in block.columns:
-                yield from self._lines(column, None)
+                yield from _Layout(column, None).read(())
         yield from self._lines(plain, right)
 
     def _ruled(self, grid: Grid, words: Sequence[Word]) -> Iterator[Print]:

@@ -111,12 +111,12 @@ def _row(words: Sequence[Word], indices: Iterable[int]) -> Row:
 
 
 WIDE = 0.9  # of a character's height; wider than two spaces or a space in justified text
-_MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})+[.)]?|\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivx]{1,5}[.)]|[•●▪◦○–—-])$")
+MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})+[.)]?|\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivx]{1,5}[.)]|[•●▪◦○–—-])$")
 """A printed number or bullet, with which its paragraph begins after a gap of any width."""
 
 
 def _is_gap(before: Sequence[Word], word: Word, height: float) -> bool:
-    if len(before) == 1 and _MARK.match(before[0].text):
+    if len(before) == 1 and MARK.match(before[0].text):
         return False
     return word.box.left - max(w.box.right for w in before) > WIDE * height
 
