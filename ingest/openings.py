@@ -24,9 +24,19 @@ _ENTRY_WORDS = 12
 _ENTRIES = 12  # lines of a contents list above the one in question
 
 
+_NAMES_PAPERS = re.compile(
+    r"^(?:list of )?(?:appendi(?:x|ces)|annex(?:es)?|attachments?|enclosures?|(?:background|supporting) "
+    r"(?:papers|documents))\s*[:|]\s*(?:appendix|annex|attachment|enclosure|[a-z0-9][.:)])"
+)
+"""A form's line that names its papers, each with its title and whether it is exempt."""
+_NAMES_WORDS = 60
+
+
 def opens_at(placed: Sequence[Placed], at: int) -> bool:
     """Whether the block at an index opens an exempt section, or is the marking of one."""
     block = placed[at].block
+    if _NAMES_PAPERS.match(level(block.text)) and len(block.text.split()) <= _NAMES_WORDS:
+        return False
     if block.cells and row_opens(block.cells, not (at and placed[at - 1].block.cells)):
         return True
     if not any(opens_exempt(line) for line in block.text.split("\n")):

@@ -4,7 +4,7 @@ The order in which the file sets the words tells the two apart.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.readers.pdfium import Word
@@ -28,6 +28,7 @@ _NARROWEST, _NARROW_SHARE = 6.0, 0.6
 
 def gather(rows: Sequence[Row]) -> Iterator[Gathered]:
     """Rows in order, those that share a gap together."""
+    rows = [_align(rows, at) for at in range(len(rows))]
     at = 0
     while at < len(rows):
         end = _run_end(rows, at)
@@ -38,6 +39,27 @@ def gather(rows: Sequence[Row]) -> Iterator[Gathered]:
         at = end
 
 
+_NEAR = 6  # rows
+_TIGHT = 0.4  # of a character's height; more than a space
+
+
+def _align(rows: Sequence[Row], at: int) -> Row:
+    """A row, parted at a narrow gap where a word begins exactly under or over the last cells of two rows near it."""
+    row = rows[at]
+    if len(row.cells) > 1:
+        return row
+    lefts = [r.cells[-1].left for r in rows[max(0, at - _NEAR) : at + _NEAR] if len(r.cells) == _LABELLED]
+    cell = row.cells[0]
+    for i in range(1, len(cell.words)):
+        left = cell.words[i].box.left
+        tight = left - max(w.box.right for w in cell.words[:i]) > _TIGHT * row.height
+        if tight and sum(abs(left - other) < 1 for other in lefts) >= _LABELLED:
+            parts = (Cell(cell.words[:i], cell.order[:i]), Cell(cell.words[i:], cell.order[i:]))
+            return replace(row, cells=parts)
+    return row
+
+
+_LABELLED = 2  # cells in a row of a form
 _SENTENCE_WORDS = 8
 _APART = 3.0  # character heights; what stands so far apart on a line of its own is not one text
 

@@ -102,3 +102,9 @@ def test_a_recognised_form_needs_nobody() -> None:
 
 def test_declaring_does_not_release_a_confidential_decision() -> None:
     assert judged(NOTICE + "Is this report a Confidential Decision? Yes", declared=True).hold
+
+
+def test_a_deferral_question_that_the_layout_broke_holds_the_file() -> None:
+    broken = form("NO").replace("to be deferred?", "\n\nto be deferred?\n\n")
+    assert "Is the publication of this approval" in broken
+    assert held(broken).reasons == ("the deferral question is answered with nothing",)

@@ -162,3 +162,8 @@ def test_the_author_s_line_of_a_public_cover_is_public() -> None:
     assert "Report by DAC Jones on behalf of the Chief of Corporate Services" in texts(
         form() + P2 + SECRET + attached_report()
     )
+
+
+def test_a_line_that_lists_its_papers_opens_nothing() -> None:
+    line = "Appendices: Appendix A: Progress (public). Appendix B: Negotiations over charges (exempt)"
+    assert "Pubzz" in shown(f"{form('NO')}\n{line}{AFTER}")
