@@ -42,6 +42,7 @@ _FURNITURE_WORDS = re.compile(
     r"|javascript|required|thank you(?: for your feedback)?)\W*$",
     re.I,
 )
+_ORNAMENT_WORDS = 60  # more words that screen readers are to skip are text, set aside while a window was open over it
 _FAR = -999  # pixels; farther left or up than this nobody scrolls
 _MICROSCOPIC = {"px": 2.0, "pt": 2.0, "em": 0.15, "rem": 0.15, "%": 15.0, "": 2.0}
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(px|pt|r?em|%|vw|vh|)")
@@ -68,7 +69,9 @@ class Eyes:
             furniture = sort == HIDDEN_TEXT and _is_furniture(element, classes)
             return (Fate.DROPPED, "") if furniture or not _has_words(element) else (Fate.HIDDEN, sort)
         if element.get("aria-hidden") == "true":
-            return (Fate.SHOWN if opens_exempt(_text(element)) else Fate.DROPPED), ""
+            words = _text(element)
+            real = len(words.split()) > _ORNAMENT_WORDS or opens_exempt(words)
+            return (Fate.SHOWN if real else Fate.DROPPED), ""
         return Fate.SHOWN, ""
 
     def hides(self, element: Element) -> str:
@@ -177,7 +180,7 @@ _CODE = re.compile(
     r"[{}]|</?(?:div|script|link|style|section|span|img|nav|ul|head|meta)\b|\b(?:div|css|js|html|php|jquery|javascript"
     r"|bootstrap|wordpress|drupal|sharepoint|template|plugin|widget|wrapper|container|module|polyfill|iframe|analytics"
     r"|tag manager|shortcode|partial|copyright|licen[cs]e|generated|rendered|cached?|wp:|todo|begin|start of|end of"
-    r"|endif|column|sidebar|footer|header|navigation)\b",
+    r"|endif|column|sidebar|footer|header|navigation|do not (?:remove|edit|delete|change))\b",
     re.I,
 )
 _SENTENCE = re.compile(r"[A-Z\"“(][^.!?]*(?:\s+[^\s.!?]+){3,}[^.!?]*[.!?]")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.markings import opens_exempt
 from ingest.readers.web_styles import Element
 
 _NO_TEXT = frozenset(
@@ -41,7 +42,7 @@ class MainText:
 
     def drops(self, element: Element) -> bool:
         """Whether an element within the main text is furniture."""
-        if element.tag in _NO_TEXT or element.get("role") in ("navigation", "search"):
+        if has_no_text(element) or element.get("role") == "search":
             return True
         if self.marked or element in self.roots:
             return bool(_COOKIES.search(_named(element)))
@@ -50,7 +51,19 @@ class MainText:
 
 def has_no_text(element: Element) -> bool:
     """Whether an element's words are none of a document's, wherever it stands."""
-    return element.tag in _NO_TEXT or element.get("role") == "navigation"
+    if element.tag == "button":
+        return not _is_heading(element)
+    switch = "toggle" in (element.get("class") or "") and _words("".join(element.itertext())) <= _SWITCH_WORDS
+    return element.tag in _NO_TEXT or element.get("role") == "navigation" or switch
+
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary dt legend caption th".split())
+_SWITCH_WORDS = 3  # "Show", "Hide this section": what a section that folds is switched with
+
+
+def _is_heading(button: Element) -> bool:
+    """Whether a button is a heading that folds its section away, as accordions have them."""
+    return any(e.tag in _HEADINGS for e in button.iterancestors()) or opens_exempt(" ".join(button.itertext()))
 
 
 def find_main(body: Element) -> MainText:

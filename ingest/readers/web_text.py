@@ -49,6 +49,8 @@ class PageReader:
         if not inside and element in self.main.above:
             return True
         fate, sort = self.eyes.judge(element)
+        if fate is Fate.DROPPED and element in self.main.roots:
+            return True
         if fate is Fate.SHOWN and element.tag in _STRUCK:
             fate, sort = Fate.HIDDEN, DELETED
         if fate is Fate.HIDDEN and inside and any(re.search(r"\w", text) for text in element.itertext(with_tail=False)):

@@ -161,6 +161,8 @@ HTML_FRONT = "".join(f"<p>{text}</p>" for text in FRONT)
         "<table><tr><td><table><tr><td>{0}<tr><td>{1}</table><td>b</table>",
         "<table><tr><th>Marking<td>OFFICIAL-SENSITIVE<tr><th>Price<td>{1}</table>",
         "<pre>{0}\n{1}</pre>",
+        "<h2><button>{0}<span class=accordion-toggle>Show</span></button></h2><div hidden=until-found>{1}</div>",
+        "<div><button>{0}</button></div><div>{1}</div>",
         "<section><header><h2>{0}</h2></header><p>{1}</p></section>",
         "<ul class=none style='list-style:none'><li>{0}<li>{1}</ul>",
         "<p>See<sup><a href='#n'>1</a></sup>.</p><h2>{0}</h2><ol><li id=n>{1}</ol>",

@@ -115,6 +115,7 @@ AROUND = "<header>Westmarch</header><nav>Home</nav>{}<aside>News</aside><footer>
         f'<div class="main-menu">Home</div><div>{LONG}</div><ul id="breadcrumbs"><li>You are here</ul>',
         f"<table><tr><td><main><p>{LONG}</p></main></table>",
         f"<main></main><div>{LONG}</div>",
+        f'<main aria-hidden="true"><p>{LONG}</p></main>',
     ),
 )
 def test_the_main_text_is_found(tmp_path: Path, main: str) -> None:
