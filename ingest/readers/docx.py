@@ -10,7 +10,19 @@ from ingest.readers.archive import Archive, open_archive
 from ingest.readers.flow import Item, Para, Row, Table, flatten, lay_out, one_line
 from ingest.readers.numbering import Numbering
 from ingest.readers.shades import WHITE, Colour
-from ingest.readers.word_parts import Element, Part, child, find_part, is_on, local, open_main, open_part, value, w
+from ingest.readers.word_parts import (
+    Element,
+    Part,
+    child,
+    find_part,
+    is_on,
+    local,
+    number,
+    open_main,
+    open_part,
+    value,
+    w,
+)
 from ingest.readers.word_shapes import pick_branch
 from ingest.readers.word_styles import HIDDEN_TEXT, Styles, fill_of
 from ingest.readers.word_text import DELETED, GONE, TextReader, Words, has_words
@@ -111,10 +123,10 @@ class _Reader:
         mark = child(paragraph, "pPr", "rPr")
         unmarked = is_on(child(mark, "vanish")) or child(mark, "del") is not None
         shown = one_line(words.text)
-        number = "" if unmarked and not shown else self.numbering.number(paragraph)
+        printed = "" if unmarked and not shown else self.numbering.print_number(paragraph)
         if shown:
             strong = words.bold or self.text.styles.is_heading(paragraph)
-            yield Para(f"{number} {words.text.strip()}".strip(), strong, tuple(self._notes(words)))
+            yield Para(f"{printed} {words.text.strip()}".strip(), strong, tuple(self._notes(words)))
         yield from self._boxes(words)
 
     def _boxes(self, words: Words) -> Iterator[Item]:
@@ -187,8 +199,7 @@ def _rows(table: Element) -> list[Element]:
 
 
 def _span(element: Element | None, least: int = 0) -> int:
-    text = value(element) or ""
-    return min(max(int(text), least), _MOST_CELLS) if text.isdecimal() else least
+    return min(max(number(value(element)) or 0, least), _MOST_CELLS)
 
 
 def _goes_on(merge: Element | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from ingest.readers.word_parts import Element, child, is_on, value, w
+from ingest.readers.word_parts import Element, child, is_on, number, value, w
 from ingest.readers.word_styles import Styles
 
 _LEVELS = 9
@@ -45,7 +45,7 @@ class Numbering:
             if link:
                 self._linked[link] = element
 
-    def number(self, paragraph: Element) -> str:
+    def print_number(self, paragraph: Element) -> str:
         """What is printed at the head of the paragraph, "•" for a bullet; empty where it is in no list."""
         name, level = self._place(paragraph)
         listed = self._lists.get(name)
@@ -67,7 +67,7 @@ class Numbering:
         linked = self._linked_level(name, names)
         levels = (value(child(g, "ilvl")) for g in given)
         level = next((i for i in levels if i is not None), linked)
-        return name, min(int(level), _LEVELS - 1) if level.isdecimal() else 0
+        return name, min(number(level) or 0, _LEVELS - 1)
 
     def _linked_level(self, name: str, styles: list[str]) -> str:
         """The level that belongs to the nearest of the styles, "0" where none does."""
@@ -98,8 +98,8 @@ class Numbering:
                 counts[i] = _start(levels[i], _override(listed, i)) - (i == level)
         counts[level] = (counts[level] or 0) + 1
         for i in range(level + 1, _LEVELS):
-            restart = value(child(levels[i], "lvlRestart"))
-            if restart is None or (restart.isdecimal() and int(restart) > level):
+            restart = number(value(child(levels[i], "lvlRestart")))
+            if restart is None or restart > level:
                 counts[i] = None
         return counts
 
@@ -107,7 +107,7 @@ class Numbering:
 def _override(listed: Element, level: int) -> int | None:
     for override in listed.iterchildren(w("lvlOverride")):
         if value(override, "ilvl") == str(level):
-            return _number(value(child(override, "startOverride")))
+            return _count_of(value(child(override, "startOverride")))
     return None
 
 
@@ -119,11 +119,12 @@ def _level(listed: Element, abstract: Element, level: int) -> Element | None:
 
 
 def _start(level: Element | None, forced: int | None) -> int:
-    return forced if forced is not None else (_number(value(child(level, "start"))) or 0)
+    return forced if forced is not None else (_count_of(value(child(level, "start"))) or 0)
 
 
-def _number(text: str | None) -> int | None:
-    return min(int(text), _HIGHEST) if text is not None and text.isdecimal() else None
+def _count_of(text: str | None) -> int | None:
+    found = number(text)
+    return None if found is None else min(found, _HIGHEST)
 
 
 def _print(levels: list[Element | None], counts: list[int | None], at: int) -> str:

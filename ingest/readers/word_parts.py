@@ -56,6 +56,14 @@ def is_on(element: Element | None) -> bool:
     return element is not None and value(element) not in ("0", "false", "off", "none")
 
 
+def number(text: str | None) -> int | None:
+    """A whole number as Word writes them; None for anything else, and for more figures than any of its measures has."""
+    return int(text) if text is not None and text.isdecimal() and len(text) <= _FIGURES else None
+
+
+_FIGURES = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """A part that another one uses: the last word of its type, and its name in the archive (None where outside)."""

@@ -1,11 +1,12 @@
 """How a Word file sets its text: properties given directly, by a character or paragraph style, or by default; the
 nearest wins. Shown and hidden text are told apart by these."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.readers.shades import BLACK, WHITE, Colour, dark_on_dark, read_hex, white_on_white
-from ingest.readers.word_parts import Element, child, is_on, value, w
+from ingest.readers.word_parts import Element, child, is_on, number, value, w
 
 HIDDEN_TEXT = "hidden text"
 WHITE_TEXT = "white text"
@@ -81,8 +82,8 @@ class Styles:
 
     def is_heading(self, paragraph: Element) -> bool:
         """Whether a paragraph is a heading or a title by its style or its outline level."""
-        level = value(self.paragraph_property(paragraph, "outlineLvl"))
-        if level is not None and level.isdecimal() and int(level) < _BODY_LEVEL:
+        level = number(value(self.paragraph_property(paragraph, "outlineLvl")))
+        if level is not None and level < _BODY_LEVEL:
             return True
         names = (value(child(style, "name")) or "" for style in self.of_paragraph(paragraph))
         return any(name.casefold().startswith(("heading ", "title", "subtitle")) for name in names)
@@ -114,8 +115,8 @@ class Styles:
         """The sort of hidden text that a run is, None for one that can be read. `ground` lies behind the paragraph."""
         if any(is_on(self.run_property(run, paragraph, name)) for name in ("vanish", "specVanish")):
             return HIDDEN_TEXT
-        size = value(self.run_property(run, paragraph, "sz"))
-        if size is not None and size.isdecimal() and int(size) <= _MICROSCOPIC:
+        size = _half_points(value(self.run_property(run, paragraph, "sz")))
+        if size is not None and size <= _MICROSCOPIC:
             return MICROSCOPIC
         behind = fill_of(self.paragraph_property(paragraph, "shd")) or ground
         marker = _HIGHLIGHTS.get(value(self.run_property(run, paragraph, "highlight")) or "")
@@ -131,6 +132,16 @@ class Styles:
 
 
 _BODY_LEVEL = 9  # the outline level of text that is no heading
+
+
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(pt|mm|cm|in|pc|pi|)")
+_HALF_POINTS = {"": 1.0, "pt": 2.0, "mm": 5.67, "cm": 56.7, "in": 144.0, "pc": 24.0, "pi": 24.0}
+
+
+def _half_points(text: str | None) -> float | None:
+    """A size of text, which the strict form of the format may give with its unit."""
+    match = _SIZE.fullmatch(text or "")
+    return float(match[1]) * _HALF_POINTS[match[2]] if match else None
 
 
 def fill_of(shade: Element | None) -> Colour | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.readers.shades import Colour
-from ingest.readers.word_parts import Element, child, is_on, local, value, w
+from ingest.readers.word_parts import Element, child, is_on, local, number, value, w
 from ingest.readers.word_shapes import Box, find_boxes, pick_branch
 from ingest.readers.word_styles import HIDDEN_TEXT, Styles
 from ingest.readers.word_symbols import TICKED, UNTICKED, read_symbols
@@ -188,8 +188,7 @@ def _form_field(data: Element | None) -> str:
     if choice is None:
         return ""
     entries = [value(e) or "" for e in choice.iterchildren(w("listEntry"))]
-    chosen = value(child(choice, "result")) or value(child(choice, "default")) or "0"
-    at = int(chosen) if chosen.isdecimal() else 0
+    at = number(value(child(choice, "result")) or value(child(choice, "default"))) or 0
     return entries[at] if at < len(entries) else ""
 
 

@@ -56,6 +56,7 @@ def styled(properties: str, text: str = SECRET, about: str = "") -> str:
         ("white text", para(inside=BOX.format("<a:noFill/>", styled(WHITE)))),
         ("microscopic text", styled('<w:sz w:val="2"/>')),
         ("microscopic text", styled('<w:sz w:val="4"/>')),
+        ("microscopic text", styled('<w:sz w:val="1.5pt"/>')),
         ("text under a dark highlight", styled('<w:highlight w:val="black"/>')),
         ("text under a dark highlight", styled('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>')),
         ("text under a dark highlight", table(row(cell(styled('<w:color w:val="000000"/>'), properties=BLACK), "b"))),
