@@ -105,6 +105,6 @@ def test_declaring_does_not_release_a_confidential_decision() -> None:
 
 
 def test_a_deferral_question_that_the_layout_broke_holds_the_file() -> None:
-    broken = form("NO").replace("to be deferred?", "\n\nto be deferred?\n\n")
-    assert "Is the publication of this approval" in broken
+    broken = form("NO").replace("to be deferred? NO", "NO\n\nTo be deferred?")
+    assert "To be deferred?" in broken
     assert held(broken).reasons == ("the deferral question is answered with nothing",)
