@@ -4,6 +4,7 @@ import pytest
 
 from ingest.form import Form, read_form
 from ingest.page_marks import read_page_marks
+from tests.ingest import forms
 from tests.ingest.reading import held, judged, placed, published
 
 NOTICE = """DECISION NOTICE
@@ -105,6 +106,6 @@ def test_declaring_does_not_release_a_confidential_decision() -> None:
 
 
 def test_a_deferral_question_that_the_layout_broke_holds_the_file() -> None:
-    broken = form("NO").replace("to be deferred? NO", "NO\n\nTo be deferred?")
+    broken = forms.form("NO").replace("to be deferred? NO", "NO\n\nTo be deferred?")
     assert "To be deferred?" in broken
     assert held(broken).reasons == ("the deferral question is answered with nothing",)
