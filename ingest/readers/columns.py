@@ -147,6 +147,8 @@ class _Placed:
 def _sort(rows: Sequence[Row]) -> Gathered:
     """Whether rows with a shared gap are columns of text or a table."""
     edges = _edges(rows)
+    if not edges:
+        return Gathered("text", tuple(rows))
     by_row = [_place(row, edges) for row in rows]
     count = len(edges) + 1
     groups = _in_file_order([p for row in by_row for p in row])

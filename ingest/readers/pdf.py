@@ -1,14 +1,16 @@
 """PDF files: bytes in, pages of lines out, as a reader sees them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.readers import Hidden, Line, Page, Reading
+from ingest.readers import Hidden, Line, Page, Reading, UnreadableError
 from ingest.readers.hyphens import join_hyphens
 from ingest.readers.layout import Frame, Print, find_right_edge, lay_out
-from ingest.readers.pdfium import Sheet, open_pdf
+from ingest.readers.ocr import read_picture, reading_scale
+from ingest.readers.pdfium import PdfPage, Picture, Sheet, Word, open_pdf
 from ingest.readers.ruled import find_grids, may_have_tables
+from ingest.readers.scans import LOOK, add_words, cut, is_read_off, needs_ocr, unread_pictures
 from ingest.readers.unseen import find_attached, find_hidden
 
 SUFFIXES = frozenset({".pdf"})
@@ -16,31 +18,61 @@ SUFFIXES = frozenset({".pdf"})
 
 def read(path: Path) -> Reading:
     """Every page of a file. Raises UnreadableError, OSError."""
-    sheets: list[Sheet] = []
-    hidden: list[Hidden] = []
     with open_pdf(path) as pdf:
-        hidden += find_attached(pdf)
+        hidden = list(find_attached(pdf))
+        pages = []
         for index in range(len(pdf)):
             with pdf.page(index) as page:
-                sheet = page.sheet()
-                unseen = find_hidden(page, sheet)
-                sheets.append(_without(sheet, unseen.words | unseen.layer))
-                hidden += unseen.found
+                read = _read_page(page)
+            pages.append(read)
+            hidden += read.hidden
+    sheets = [page.sheet for page in pages]
     right = find_right_edge([s.words for s in sheets], max(s.width for s in sheets))
-    grids = find_grids(path, [s.number for s in sheets if may_have_tables(s)])
+    grids = find_grids(path, [p.sheet.number for p in pages if not p.ocr and may_have_tables(p.sheet)])
     printed = [lay_out(s.words, Frame(s.width, s.height, right), grids.get(s.number, ())) for s in sheets]
-    return Reading(_number(sheets, printed), tuple(hidden))
+    return Reading(_number(pages, printed), tuple(hidden))
 
 
-def _without(sheet: Sheet, unseen: frozenset[int]) -> Sheet:
-    """The page without the words that a reader does not see."""
-    return replace(sheet, words=tuple(w for i, w in enumerate(sheet.words) if i not in unseen))
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page with the words that a reader sees on it; `ocr` says that they were read off a picture, here or before."""
+
+    sheet: Sheet
+    ocr: bool
+    hidden: tuple[Hidden, ...]
 
 
-def _number(sheets: Sequence[Sheet], printed: Sequence[Sequence[Print]]) -> tuple[Page, ...]:
+def _read_page(page: PdfPage) -> _Read:
+    sheet = page.sheet()
+    unseen = find_hidden(page, sheet)
+    shown = replace(sheet, words=tuple(w for i, w in enumerate(sheet.words) if i not in unseen.words))
+    look = page.render(LOOK)
+    if needs_ocr(shown, look):
+        return _Read(replace(shown, words=_read_off(page, shown)), True, unseen.found)
+    for box in unread_pictures(shown, look):
+        scale = reading_scale(shown.width, shown.height)
+        words = _name_page(shown, cut(page.render(scale), box, scale), scale)
+        shown = replace(shown, words=add_words(shown.words, words, box))
+    return _Read(shown, bool(unseen.layer) or is_read_off(shown), unseen.found)
+
+
+def _read_off(page: PdfPage, sheet: Sheet) -> tuple[Word, ...]:
+    scale = reading_scale(sheet.width, sheet.height)
+    return _name_page(sheet, page.render(scale), scale)
+
+
+def _name_page(sheet: Sheet, picture: Picture, scale: float) -> tuple[Word, ...]:
+    """The words on a picture. Raises UnreadableError, which names the page."""
+    try:
+        return read_picture(picture, scale)
+    except UnreadableError as error:
+        raise UnreadableError(f"page {sheet.number} {error}") from error
+
+
+def _number(read: Sequence[_Read], printed: Sequence[Sequence[Print]]) -> tuple[Page, ...]:
     """The pages with their lines counted through, blank ones where more white stands."""
     pages, n = [], 0
-    for sheet, lines in zip(sheets, printed, strict=True):
+    for page, lines in zip(read, printed, strict=True):
         numbered: list[Line] = []
         for line in lines:
             if line.gap:
@@ -48,5 +80,6 @@ def _number(sheets: Sequence[Sheet], printed: Sequence[Sequence[Print]]) -> tupl
                 numbered.append(Line(n, ""))
             n += 1
             numbered.append(Line(n, line.text, line.strong, line.full))
-        pages.append(Page(sheet.number, join_hyphens(numbered), sheet.label, markup=False))
+        sheet = page.sheet
+        pages.append(Page(sheet.number, join_hyphens(numbered), sheet.label, page.ocr, markup=False))
     return tuple(pages)
