@@ -92,9 +92,13 @@ class _Layout:
         rows = read_rows(words)
         letters = [row.height for row in rows for _ in row.words]
         self._height = median(letters) if letters else _USUAL
+        self._leading = self._leading_of(rows, 1.15 * self._height)
+
+    def _leading_of(self, rows: Sequence[Row], usual: float) -> float:
+        """The distance of baselines within paragraphs: the lower quarter's, for steps between them are longer."""
         steps = [b.base - a.base for a, b in pairwise(rows)]
         inner = sorted(s for s in steps if 0.5 * self._height < s < 2.2 * self._height)
-        self._leading = inner[len(inner) // 4] if inner else 1.15 * self._height
+        return inner[len(inner) // 4] if len(inner) >= _STEPS else usual
 
     def read(self, grids: Sequence[Grid]) -> Iterator[Print]:
         """Lines, ruled tables in the place where they stand."""
@@ -148,17 +152,20 @@ class _Layout:
         words = sum(len(row.words) for cell in cells for row in cell)
         if columns == 1 or (len(cells) == 1 and words > _GROUP_WORDS):
             return True
-        return words > _ROW_WORDS and any(self._is_gap(a, b) for cell in cells for a, b in pairwise(cell))
+        return words > _ROW_WORDS and any(
+            self._is_gap(a, b, self._leading) for cell in cells for a, b in pairwise(cell)
+        )
 
-    def _is_gap(self, above: Row, row: Row) -> bool:
+    def _is_gap(self, above: Row, row: Row, leading: float) -> bool:
         """Whether there is more white between two rows than between lines of one paragraph."""
         scale = max(above.height, row.height, self._height) / self._height
-        return row.base - above.base > _MORE_WHITE * self._leading * scale
+        return row.base - above.base > _MORE_WHITE * leading * scale
 
     def _lines(self, rows: Sequence[Row], right: float | None) -> Iterator[Print]:
         """Rows of running text, bold ones that make one heading joined."""
         edge = right if right is not None else max((row.right for row in rows), default=0.0)
-        lines = [self._line(rows, i, edge) for i in range(len(rows))]
+        leading = self._leading_of(rows, self._leading)
+        lines = [self._line(rows, i, edge, leading) for i in range(len(rows))]
         i = 0
         while i < len(lines):
             end = i + 1
@@ -167,7 +174,7 @@ class _Layout:
             yield from _heading(lines[i:end])
             i = end
 
-    def _line(self, rows: Sequence[Row], i: int, edge: float) -> Print:
+    def _line(self, rows: Sequence[Row], i: int, edge: float, leading: float) -> Print:
         row = rows[i]
         below = rows[i + 1] if i + 1 < len(rows) else None
         room = edge - row.right - _SPACE * row.height
@@ -176,7 +183,7 @@ class _Layout:
         else:
             full = room < below.words[0].box.width
         full = full and row.right - row.left > _HALF * (edge - min(r.left for r in rows))
-        gap = i > 0 and (self._is_gap(rows[i - 1], row) or self._is_indented(rows, i))
+        gap = i > 0 and (self._is_gap(rows[i - 1], row, leading) or self._is_indented(rows, i))
         large = row.height > _LARGE * self._height
         return Print(row.text, (row.bold or large) and bool(re.search(r"[A-Za-z]", row.text)), gap, full)
 
@@ -192,6 +199,7 @@ class _Layout:
 
 
 _USUAL = 12.0  # points
+_STEPS = 4  # steps from line to line, from which on they say how far lines stand apart
 _SPACE = 0.2  # of a character's height
 _MORE_WHITE = 1.22  # times the distance of lines
 _LARGE = 1.18  # times the usual height
