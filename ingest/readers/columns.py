@@ -181,15 +181,35 @@ def _place(row: Row, edges: Sequence[float]) -> list[_Placed]:
 
 
 def _in_file_order(placed: Sequence[_Placed]) -> list[list[_Placed]]:
-    """Words in the file's order, parted where it goes back to a column on the left and further down."""
+    """Words in the file's order, parted where it goes back to a column on the left and further down, or further down in
+    the first column than to a cell's next line."""
     groups: list[list[_Placed]] = []
     for item in sorted(placed, key=lambda p: p.order):
         last = groups[-1][-1] if groups else None
-        if last is None or (item.column < last.column and item.word.base > groups[-1][0].word.base + 1):
+        if last is None or _begins_row(groups[-1][0], last, item):
             groups.append([item])
         else:
             groups[-1].append(item)
-    return groups
+    return _join_labels(groups)
+
+
+def _begins_row(first: _Placed, last: _Placed, item: _Placed) -> bool:
+    if item.column == last.column == 0:
+        return item.word.base - last.word.base > _CLOSE * item.word.box.height
+    return item.column < last.column and item.word.base > first.word.base + 1
+
+
+def _join_labels(groups: Sequence[list[_Placed]]) -> list[list[_Placed]]:
+    """The rows, a label's second line put to its first where the file sets the value between them, as OCR does."""
+    joined: list[list[_Placed]] = []
+    for group in groups:
+        label = [p for p in joined[-1] if p.column == 0] if joined else []
+        alone = all(p.column == 0 for p in group) and group[0].word.text[:1].islower()
+        if alone and label and group[0].word.base - label[-1].word.base < _CLOSE * group[0].word.box.height:
+            joined[-1] += group
+        else:
+            joined.append(group)
+    return joined
 
 
 _TEXT_ROWS, _TEXT_RESTARTS = 5, 12
