@@ -93,7 +93,7 @@ class _Outline:
 
     def take(self, block: Block) -> None:
         if self.caption and block.kind not in ("row", "field"):
-            self.stack.remove(self.caption)
+            self.stack = [entry for entry in self.stack if entry != self.caption]
             self.caption = None
         if block.kind == "caption":
             self.caption = (_DEEPEST + 1, title_of(block.text))
