@@ -151,9 +151,11 @@ def _sort(rows: Sequence[Row]) -> Gathered:
         return Gathered("text", tuple(rows))
     by_row = [_place(row, edges) for row in rows]
     count = len(edges) + 1
-    groups = _in_file_order([p for row in by_row for p in row])
-    if len(groups) <= 1 + len(rows) // _TEXT_RESTARTS and _reads_as_text(by_row, count):
+    ordered = sorted((p for row in by_row for p in row), key=lambda p: p.order)
+    back = sum(item.column < last.column for last, item in pairwise(ordered))
+    if back <= len(rows) // _TEXT_RESTARTS and _reads_as_text(by_row, count):
         return Gathered("columns", tuple(rows), columns=tuple(_column(by_row, n) for n in range(count)))
+    groups = _in_file_order(ordered)
     across = sum(len({p.column for p in row}) > 1 for row in by_row)
     table = groups if 1 < len(groups) <= len(rows) or across == 1 else by_row
     return Gathered("table", tuple(rows), table=tuple(_cells(group, count) for group in table))
@@ -180,11 +182,11 @@ def _place(row: Row, edges: Sequence[float]) -> list[_Placed]:
     return [_Placed(word, order, sum(word.box.left > edge for edge in edges)) for word, order in pairs]
 
 
-def _in_file_order(placed: Sequence[_Placed]) -> list[list[_Placed]]:
+def _in_file_order(ordered: Sequence[_Placed]) -> list[list[_Placed]]:
     """Words in the file's order, parted where it goes back to a column on the left and further down, or further down in
     the first column than to a cell's next line."""
     groups: list[list[_Placed]] = []
-    for item in sorted(placed, key=lambda p: p.order):
+    for item in ordered:
         last = groups[-1][-1] if groups else None
         if last is None or _begins_row(groups[-1][0], last, item):
             groups.append([item])
