@@ -42,21 +42,26 @@ def reading_scale(width: float, height: float) -> float:
 
 
 def read_picture(picture: Picture, scale: float) -> tuple[Word, ...]:
-    """The words on a picture of `scale` pixels a point, in the engine's reading order; none where it has none.
+    """The words on a picture of `scale` pixels a point, in the engine's reading order; none where no engine sees any.
 
     A picture that lies on its side, upside down or askew is set upright and straight first: the words' boxes are in
     points from the top left of the page as it is then read. Raises UnreadableError, whose message wants the page before
     it: a page that cannot be read must fail its file, else it would be lost without a word.
     """
-    failures = []
+    failures: list[str] = []
     for engine in ENGINES:
         if not engine.is_installed():
             failures.append(f"{engine.NAME} is not installed")
             continue
         try:
-            return _even(tuple(_words(engine, picture, scale)))
+            words = _even(tuple(_words(engine, picture, scale)))
         except _FAILURES as error:
             failures.append(f"{engine.NAME}: {error}")
+            continue
+        if words:  # Tesseract sees nothing on a page of single figures, where RapidOCR sees them all
+            return words
+    if len(failures) < len(ENGINES):
+        return ()
     why = "; ".join(failures)
     raise UnreadableError(f"could not be read off its picture ({why}): install tesseract, or rapidocr with its models")
 

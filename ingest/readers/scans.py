@@ -28,6 +28,7 @@ _MOST_OF_PAGE = 0.6
 _PICTURE = 0.1  # of the page: a signature takes .02, a letterhead .05; a scanned letter or table more
 _UNREAD = 0.3  # of a picture's inked cells without a word on them; under fair layers .05 to .2
 _TOUCH = 3.0  # points between the strips in which scanners lay down one picture
+_OFF = 20.0  # points; a skew of 2 degrees moves a corner of the page by 15
 _LETTER, _MANY_LETTERS = 20.0, 150  # points; two lines of print
 _LEAST_WORDS = 5  # a scrawl or a photograph gives fewer
 _LONG_WORD = 3
@@ -183,6 +184,9 @@ def _moved(word: Word, part: Box) -> Word:
 
 
 def _lies_on(new: Word, old: Word) -> bool:
-    """Whether the middle of the one is on the other."""
+    """Whether the middle of the one is on the other, or they are the same word, which stands a little off where the
+    picture was straightened."""
     x, y = (new.box.left + new.box.right) / 2, (new.box.top + new.box.bottom) / 2
-    return old.box.left <= x <= old.box.right and old.box.top <= y <= old.box.bottom
+    away = _OFF if new.text == old.text else 0.0
+    across = old.box.left - away <= x <= old.box.right + away
+    return across and old.box.top - away <= y <= old.box.bottom + away
