@@ -31,7 +31,8 @@ def temporary_home(documents: Path, by: str, start: Bars) -> Iterator[BuiltHome]
     with TemporaryDirectory(prefix="decisions-eval-") as folder, _log() as log:
         home = Path(folder)
         with closing(open_register(home, create=True)) as register:
-            report = sync(documents, register, by, start("reading"))
+            tell = start("reading")
+            report = sync(documents, register, by, lambda progress: tell(progress.files, progress.of))
             failed = [f.file for f in report.documents if f.status == "failed"]
             if failed:
                 raise HomeError(f"cannot read {', '.join(map(repr, failed))} in {str(documents)!r}; mend or remove")

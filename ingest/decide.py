@@ -1,16 +1,18 @@
 """A person releases or withholds: the decision is recorded, and the register brought into line with it at once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.crew import own_crew
 from ingest.document import name_document
 from ingest.gate import Held, PublicDocument, restrict
+from ingest.known import find_id
 from ingest.register import HeldFile, Register, Saved, SourceFile
 from ingest.review import ReviewError, Target, find_published, find_target, withheld_ordinals
 from ingest.rulings import RELEASE, WITHHOLD, Ruling, by_person, make_ruling
+from ingest.settle import Settling, read_card
 from ingest.sources import NOTHING, parse_given, read_sources
-from ingest.sync import read_card
-from ingest.tombstones import refuse_document, refuse_file
+from ingest.tombstones import Tombstone, refuse_document, refuse_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +50,53 @@ def _refuse_unknown(name: str, unknown: frozenset[int], expected: str) -> None:
 
 
 def _lift(register: Register, target: Target, who: str, why: str) -> Decided:
+    """Let a held file in as one that somebody declared published: a document, or a further file of one."""
     held = target.known
     assert isinstance(held, HeldFile)
     given = read_sources(Path(held.folder)).get(target.origin.source, NOTHING)
-    document = name_document(target.origin.source, register.ids())
-    origin = replace(target.origin, document=document, source=given.url or target.origin.source)
     declared = held.declared or f"{who}, on review"
-    known = SourceFile(held.folder, target.origin.source, held.fingerprint, declared, str(given))
+    file = SourceFile(held.folder, target.origin.source, held.fingerprint, declared, str(given))
     new = [make_ruling(RELEASE, who, why, held.fingerprint, reason, None, None) for reason in held.reasons]
-    return _apply(register, Target(target.path, replace(origin, declared=True), known), new, who)
+    document = _choose_id(register, file)
+    _refuse(refuse_file(register.tombstones(), file.fingerprint, document))
+    settling = Settling(register, register.rulings().joined(new), own_crew().read)
+    settled = settling.settle(target.arrive(file), document, ())
+    if isinstance(settled, Tombstone):
+        raise _withdrawn(settled)
+    if settled.document is None:
+        raise ReviewError(f"the file is still held: {'; '.join(settled.held[0].reasons)}")
+    register.rule(new, settled.changes, who)
+    stored = register.document(settled.document)
+    return Decided(RELEASE, {settled.document: len(stored.paragraphs)}, None, len(stored.withheld))
+
+
+def _choose_id(register: Register, file: SourceFile) -> str:
+    names, taken = register.names(), set(register.ids())
+    free = [document for document in find_id(file, names) if document not in taken]
+    return free[0] if free else name_document(file.file, taken.union(names.values()))
+
+
+def _refuse(tombstone: Tombstone | None) -> None:
+    if tombstone:
+        raise _withdrawn(tombstone)
+
+
+def _withdrawn(tombstone: Tombstone) -> ReviewError:
+    return ReviewError(f"{tombstone.name!r} is withdrawn: 'decisions reinstate {tombstone.name!r}' comes first")
 
 
 def _apply(register: Register, target: Target, new: list[Ruling], who: str) -> Decided:
     """Read the file again under the decisions so far and the new ones, and store what follows."""
-    rulings = register.rulings().joined(new)
-    known = target.known
-    assert isinstance(known, SourceFile)
-    passed = target.read(rulings)
+    passed = target.read(register.rulings().joined(new))
     if isinstance(passed, Held):
         raise ReviewError(f"the file is still held: {'; '.join(passed.reasons)}")
-    facts = read_card(passed, parse_given(known.given))
-    tombstones = register.tombstones()
-    refused = refuse_file(tombstones, known.fingerprint, passed.document) or refuse_document(
-        tombstones, passed, facts.reference, facts.body
+    saved, tombstones = _resaved(register, passed), register.tombstones()
+    _refuse(
+        refuse_file(tombstones, target.origin.fingerprint, passed.document)
+        or refuse_document(tombstones, passed, saved.facts.reference, saved.facts.body)
     )
-    if refused:
-        raise ReviewError(f"{refused.name!r} is withdrawn: 'decisions reinstate {refused.name!r}' comes first")
-    register.rule(new, [Saved(passed, facts, known)], who)
-    count = len(new) if new[0].ordinal is not None else len(passed.paragraphs)
-    return Decided(RELEASE, {passed.document: count}, None, len(passed.withheld))
+    register.rule(new, [saved], who)
+    return Decided(RELEASE, {passed.document: len(new)}, None, len(passed.withheld))
 
 
 def withhold_target(register: Register, name: str, ordinals: frozenset[int] | None, who: str, why: str) -> Decided:
@@ -99,13 +119,14 @@ def withhold_target(register: Register, name: str, ordinals: frozenset[int] | No
 
 
 def _hold(register: Register, document: str, who: str, why: str) -> Decided:
-    """Hold the file of a published document: it leaves the register, and a person must release it again."""
-    file = register.files()[document]
-    reason = by_person(make_ruling(WITHHOLD, who, why, file.fingerprint, "", document, None))
-    new = make_ruling(WITHHOLD, who, why, file.fingerprint, reason, document, None)
+    """Hold every file of a published document: it leaves the register, and a person must release each again."""
+    files = register.files_of(document)
+    reason = by_person(make_ruling(WITHHOLD, who, why, files[0].fingerprint, "", document, None))
+    prints = dict.fromkeys(f.fingerprint for f in files)
+    new = [make_ruling(WITHHOLD, who, why, fingerprint, reason, document, None) for fingerprint in prints]
     count = len(register.document(document).paragraphs)
-    register.rule([new], [HeldFile(file.fingerprint, file.folder, (reason,), file.declared)], who)
-    return Decided(WITHHOLD, {document: count}, file.fingerprint[:12], 0)
+    register.rule(new, [HeldFile(f.fingerprint, f.folder, (reason,), f.declared) for f in files], who)
+    return Decided(WITHHOLD, {document: count}, files[0].fingerprint[:12], 0)
 
 
 def _withhold_paragraphs(register: Register, document: str, ordinals: frozenset[int], who: str, why: str) -> Decided:
@@ -118,7 +139,8 @@ def _withhold_paragraphs(register: Register, document: str, ordinals: frozenset[
         texts |= {p.at.ordinal: p.text for p in judged.paragraphs if p.at.ordinal in confirmed}
     new = [make_ruling(WITHHOLD, who, why, file.fingerprint, text, document, n) for n, text in sorted(texts.items())]
     rulings = register.rulings().joined(new)
-    left = {d.document: restrict(d, register.files()[d.document].fingerprint, rulings) for d in register.documents()}
+    files = register.files()
+    left = {d.document: restrict(d, files[d.document].fingerprint, rulings) for d in register.documents()}
     taken = {d: len(register.document(d).paragraphs) - len(after.paragraphs) for d, after in left.items()}
     if confirmed:
         again = find_target(register, document).read(rulings)
@@ -130,5 +152,5 @@ def _withhold_paragraphs(register: Register, document: str, ordinals: frozenset[
 
 
 def _resaved(register: Register, document: PublicDocument) -> Saved:
-    file = register.files()[document.document]
-    return Saved(document, read_card(document, parse_given(file.given)), file)
+    files = register.files_of(document.document)
+    return Saved(document, read_card(document, parse_given(files[0].given)), files)

@@ -1,4 +1,4 @@
-"""One file read, judged and passed through the gate; nothing is stored."""
+"""One file read by a worker, judged and passed through the gate; nothing is stored."""
 
 import re
 from collections.abc import Container
@@ -7,15 +7,17 @@ from itertools import count
 from pathlib import Path
 
 from ingest.blocks import split_blocks
+from ingest.crew import own_crew
 from ingest.gate import Held, PublicDocument, release
 from ingest.outline import place_blocks
 from ingest.page_notes import note_pages
 from ingest.parts import Judged, judge
-from ingest.readers import Hidden
-from ingest.readers.kinds import KINDS, read_file
+from ingest.readers import Hidden, Reading
+from ingest.readers.kinds import KINDS
 from ingest.rulings import Rulings
+from ingest.twins import read_pieces
 
-__all__ = ["KINDS", "Origin", "judge_file", "name_document", "read_document"]
+__all__ = ["KINDS", "Origin", "Passed", "judge_file", "name_document", "pass_reading", "read_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,41 @@ class Origin:
     declared: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What may be known of a file, and hashes of the pieces of text it withholds, which are to be kept in memory only:
+    they tell whether another file shows the same text. What a person released in some file is not among them."""
+
+    document: PublicDocument | Held
+    withheld: frozenset[int]
+
+
 def read_document(path: Path, origin: Origin, rulings: Rulings) -> PublicDocument | Held:
     """What may be known of a file. Raises UnreadableError, OSError."""
-    return release(judge_file(path, origin), origin.source, rulings)
+    return pass_reading(own_crew().read(path), origin, rulings).document
+
+
+def pass_reading(reading: Reading, origin: Origin, rulings: Rulings) -> Passed:
+    """What may be known of a file that was read before."""
+    judged = judge_reading(reading, origin)
+    document = release(judged, origin.source, rulings)
+    if isinstance(document, Held):
+        return Passed(document, frozenset())
+    withheld = {w.ordinal for w in document.withheld}
+    texts = (p.text for p in judged.paragraphs if p.at.ordinal in withheld)
+    return Passed(document, read_pieces(text for text in texts if not rulings.is_released(text)))
 
 
 def judge_file(path: Path, origin: Origin) -> Judged:
-    """Every paragraph of a file with its status, withheld ones included: for the gate and for reviewers alone."""
-    reading = read_file(path)
+    """Every paragraph of a file with its status, withheld ones included: for the gate and for reviewers alone.
+
+    Raises UnreadableError, OSError.
+    """
+    return judge_reading(own_crew().read(path), origin)
+
+
+def judge_reading(reading: Reading, origin: Origin) -> Judged:
+    """The same of a file that was read before."""
     blocks, _ = split_blocks(reading.pages)
     placed = place_blocks(origin.document, blocks)
     judged = judge(origin.document, origin.fingerprint, placed, origin.declared)

@@ -9,7 +9,16 @@ from ingest.spelling import level
 
 def hash_file(path: Path) -> str:
     """The fingerprint of a file's bytes. Raises OSError."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def has_bytes(path: Path, fingerprint: str) -> bool:
+    """Whether a file is there and has these bytes."""
+    try:
+        return hash_file(path) == fingerprint
+    except OSError:
+        return False
 
 
 def hash_text(text: str) -> str:

@@ -1,10 +1,10 @@
 """What became of the files of a folder: values that may be printed, so a held file has no name in them."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ingest.gate import Held, PublicDocument
+from ingest.gate import PublicDocument
 from ingest.tombstones import Tombstone
 
 
@@ -12,7 +12,8 @@ from ingest.tombstones import Tombstone
 class FileOutcome:
     """What became of one file. `status` is published, held, failed, unchanged or withdrawn.
 
-    For a held file, and for one that was withdrawn and is refused, `file` is its fingerprint's first 12 hex digits.
+    Several files may have one `document`: copies, and a decision that is there in two formats. For a held file, and for
+    one that was withdrawn and is refused, `file` is its fingerprint's first 12 hex digits.
     `reasons` counts paragraphs withheld by reason; for a file that is not published its keys say why.
     """
 
@@ -23,6 +24,22 @@ class FileOutcome:
     paragraphs: int
     withheld: int
     reasons: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a folder is: files done of files in all, and bytes read of bytes to be read, which tell the time left
+    better than files do."""
+
+    files: int
+    of: int
+    read: int
+    whole: int
+
+    @property
+    def share(self) -> float:
+        """How much is done, of 1."""
+        return self.read / self.whole if self.whole else self.files / self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +57,14 @@ def tell_public(file: str, document: PublicDocument, reference: str | None, stat
     return FileOutcome(file, document.document, reference, status, *counts, reasons)
 
 
-def tell_held(held: Held) -> FileOutcome:
+def tell_not_used(outcome: FileOutcome, why: str) -> FileOutcome:
+    """A file of a document whose text is that of another of its files, which withholds more."""
+    return replace(outcome, reasons={**outcome.reasons, why: 1})
+
+
+def tell_held(fingerprint: str, reasons: Sequence[str]) -> FileOutcome:
     """A file that is held."""
-    return FileOutcome(held.fingerprint[:12], None, None, "held", 0, 0, dict.fromkeys(held.reasons, 1))
+    return FileOutcome(fingerprint[:12], None, None, "held", 0, 0, dict.fromkeys(reasons, 1))
 
 
 def tell_failed(name: str, why: str) -> FileOutcome:

@@ -8,15 +8,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.crew import own_crew
 from ingest.document import Origin, judge_file, read_document
-from ingest.fingerprints import hash_file
+from ingest.fingerprints import has_bytes
+from ingest.folder import list_files
 from ingest.gate import Held, PublicDocument
 from ingest.parts import Judged, Paragraph, Status
 from ingest.readers import UnreadableError
 from ingest.register import HeldFile, Register, SourceFile
 from ingest.rulings import WITHHOLD, Rulings
+from ingest.settle import Arrival
 from ingest.sources import parse_given
-from ingest.sync import list_files
 
 HELD = "held"
 SHORTEST_PREFIX = 6
@@ -97,6 +99,11 @@ class Target:
         with self._readable():
             return read_document(self.path, self.origin, rulings)
 
+    def arrive(self, file: SourceFile) -> Arrival:
+        """The file as it would come in anew, read again. Raises ReviewError."""
+        with self._readable():
+            return Arrival(file, own_crew().read(self.path))
+
     @contextmanager
     def _readable(self) -> Iterator[None]:
         try:
@@ -163,21 +170,26 @@ def find_published(register: Register, name: str) -> tuple[str, ...]:
 
 
 def _published_target(register: Register, document: str) -> Target:
-    known = register.files()[document]
-    path = Path(known.folder) / known.file
-    if not path.is_file() or hash_file(path) != known.fingerprint:
+    chosen, *others = register.files_of(document)
+    copies = (f for f in others if f.fingerprint == chosen.fingerprint)
+    known = next((f for f in (chosen, *copies) if has_bytes(Path(f.folder, f.file), f.fingerprint)), None)
+    if known is None:
         raise ReviewError(
             f"the source file of {document!r} is gone or has changed since it was read: "
-            f"run 'decisions ingest {known.folder}' again first"
+            f"run 'decisions ingest {chosen.folder}' again first"
         )
-    source = parse_given(known.given).url or known.file
-    return Target(path, Origin(document, source, known.fingerprint, known.declared is not None), known)
+    source = parse_given(chosen.given).url or chosen.file
+    return Target(
+        Path(known.folder, known.file),
+        Origin(document, source, chosen.fingerprint, chosen.declared is not None),
+        chosen,
+    )
 
 
 def _held_target(held: HeldFile) -> Target:
     folder = Path(held.folder)
     files = list_files(folder) if folder.is_dir() else []
-    path = next((p for p in files if hash_file(p) == held.fingerprint), None)
+    path = next((p for p in files if has_bytes(p, held.fingerprint)), None)
     if path is None:
         raise ReviewError(f"the held file {held.fingerprint[:12]} is no longer in the folder it was read from")
     name = path.relative_to(folder).as_posix()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.fingerprints import hash_text, is_telling
 
-GATE_VERSION = "3"
+GATE_VERSION = "4"
 """Raised whenever the rules that decide what is public change; a home made by other rules is refused."""
 
 RELEASE, WITHHOLD = "release", "withhold"
@@ -74,6 +74,11 @@ class Rulings:
     def lapsed(self, document: str, text: str) -> bool:
         """Whether somebody released the same words in another version of the document or under other rules."""
         return any(r.document == document and r.action == RELEASE for r in self._find(text))
+
+    def is_released(self, text: str) -> bool:
+        """Whether the last word of a person on a text, wherever it stands, is that it is public."""
+        found = [r for r in self._find(text) if r.ordinal is not None]
+        return bool(found) and found[-1].action == RELEASE and found[-1].gate == GATE_VERSION
 
     def _find(self, text: str) -> list[Ruling]:
         return self._by_text.get(hash_text(text), []) if self._by_text else []

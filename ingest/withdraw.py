@@ -20,8 +20,8 @@ class WithdrawalError(Exception):
 
 
 def withdraw(register: Register, name: str, who: str, why: str) -> tuple[Tombstone, ...]:
-    """Take out every document that a reference, or the one that an id, names, and every copy of its file under another
-    name; the tombstones that stand for them.
+    """Take out every document that a reference, or the one that an id, names, and every other that has a file of the
+    same bytes; the tombstones that stand for them, one for each file.
 
     Naming what is withdrawn already gives its tombstones again. Raises WithdrawalError where the name means nothing.
     """
@@ -37,11 +37,11 @@ def withdraw(register: Register, name: str, who: str, why: str) -> tuple[Tombsto
             f"{name!r} names documents of several bodies ({', '.join(documents)}): name one by its id"
         )
     _journal_of(register)  # a damaged journal is refused before anything is changed
-    files = register.files()
-    same = {files[d].fingerprint for d in documents}
-    leaving = [d for d in files if files[d].fingerprint in same]
-    shared = frozenset[str]().union(*(text_hashes(register.document(d)) for d in files if d not in leaving))
-    tombstones = [_make_tombstone(register, d, files[d].fingerprint, shared, who, why) for d in leaving]
+    prints = {d: tuple(dict.fromkeys(f.fingerprint for f in files)) for d, files in register.all_files().items()}
+    same = {fingerprint for d in documents for fingerprint in prints[d]}
+    leaving = [d for d in prints if not same.isdisjoint(prints[d])]
+    shared = frozenset[str]().union(*(text_hashes(register.document(d)) for d in prints if d not in leaving))
+    tombstones = [_make_tombstone(register, d, each, shared, who, why) for d in leaving for each in prints[d]]
     register.withdraw(tombstones)
     _write_journal(register)
     return tuple(t for t in register.tombstones() if not t.lifted and t.document in leaving)
@@ -93,15 +93,13 @@ def replay(register: Register, journal: Path | None = None) -> tuple[Tombstone, 
 def _with_copies(register: Register, tombstone: Tombstone) -> Iterable[Tombstone]:
     """The tombstone, and one for each document of the register that it refuses under another id."""
     yield tombstone
-    for document, file in register.files().items():
+    for document, files in register.all_files().items():
         if document == tombstone.document:
             continue
-        card = register.facts(document)
-        same = refuse_file([tombstone], file.fingerprint, document) or refuse_document(
-            [tombstone], register.document(document), card.reference, card.body
-        )
-        if same:
-            yield replace(tombstone, document=document, fingerprint=file.fingerprint)
+        card, stored = register.facts(document), register.document(document)
+        by_text = refuse_document([tombstone], stored, card.reference, card.body)
+        if by_text or any(refuse_file([tombstone], f.fingerprint, document) for f in files):
+            yield from (replace(tombstone, document=document, fingerprint=f.fingerprint) for f in files)
 
 
 def _write_journal(register: Register) -> None:

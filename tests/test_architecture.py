@@ -29,14 +29,15 @@ ADAPTERS = {
     "sentence_transformers": {"index.vectors"},
     "torch": {"index.vectors"},
     "llama_index": {"index.chroma", "index.retriever"},
-    "sqlalchemy": {f"ingest.register.{name}" for name in ("ledger", "reading", "schema", "store")},
+    "sqlalchemy": {f"ingest.register.{name}" for name in ("ledger", "reading", "schema", "store", "writing")},
 }
 """The only files that import a library. `evals.decode` opens word indexes as a burglar would, not as `index` does."""
 
 BEFORE_THE_GATE = tuple(
     f"ingest.{name}"
     for name in (
-        "readers blocks parts outline wrap form openings page_marks covers attached running markings sessions beside"
+        "readers worker keeper crew wire ahead settle blocks parts outline wrap form openings page_marks covers "
+        "attached running markings sessions beside"
     ).split()
 )
 

@@ -13,7 +13,7 @@ from ingest.sync import list_files, sync
 from ingest.withdraw import WithdrawalError, replay
 from ui import listings
 from ui.asking import opened_assistant, read_filters
-from ui.console import WrongUse, progress, say, show, show_json, show_table
+from ui.console import WrongUse, file_progress, progress, say, show, show_json, show_table
 from ui.erase import erase
 from ui.follow import following
 from ui.render import count
@@ -55,8 +55,8 @@ def _say_what_counts_as_public(args: Namespace) -> None:
 def _read_and_index(folder: Path, register: Register, args: Namespace) -> SyncReport:
     replay(register)  # a restored home may have forgotten what was withdrawn
     known, before = set(register.ids()), register.revision
-    with progress("Reading documents") as report_progress:
-        report = sync(folder, register, args.by, report_progress)
+    with file_progress("Reading documents") as report_files:
+        report = sync(folder, register, args.by, report_files)
     from index.build import BuildError
     from index.vectors import ModelError
 

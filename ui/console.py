@@ -9,9 +9,19 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
+
+from ingest.outcomes import Progress as FileProgress
 
 # Control characters other than tab and newline: a record must not be able to drive the reader's terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -69,6 +79,26 @@ def progress(task: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=Console(stderr=True)) as bar:
         handle = bar.add_task(task, total=None)
         yield lambda done, total: bar.update(handle, completed=done, total=total)
+
+
+_SPEED_OVER = 120.0
+"""Seconds over which the speed is measured that the time left is told by: a scan takes long before it counts."""
+
+
+@contextmanager
+def file_progress(task: str) -> Iterator[Callable[[FileProgress], None]]:
+    """Show how far a folder is, by bytes read, with files, time taken and time left; never a file's name, for it may be
+    that of one that will be held. Off a terminal it is one line at the start and one at the end."""
+    if not sys.stderr.isatty():
+        with _two_lines(task) as report:
+            yield lambda p: report(p.files, p.of)
+        return
+    files = TextColumn("{task.fields[files]} of {task.fields[of]} files")
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), files)
+    times = (TimeElapsedColumn(), TextColumn("taken,"), TimeRemainingColumn(), TextColumn("left"))
+    with Progress(*columns, *times, console=Console(stderr=True), speed_estimate_period=_SPEED_OVER) as bar:
+        handle = bar.add_task(task, total=None, files=0, of="?")
+        yield lambda p: bar.update(handle, completed=p.share, total=1.0, files=p.files, of=p.of)
 
 
 @contextmanager

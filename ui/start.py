@@ -15,6 +15,8 @@ from ingest.sync import FolderError
 from ui.cli import main as decisions
 from ui.console import say, user_name
 
+_ROOM = "sample decisions make room for real ones"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Prepare the home and serve the chat; the exit code of the first step that fails."""
@@ -52,12 +54,15 @@ def _drop_samples(args: Namespace) -> None:
         return
     register = open_register(args.home)
     try:
-        for document, file in register.files().items():
-            if file.folder == str(SAMPLES.resolve()):
-                register.forget(document, user_name(), "sample decisions make room for real ones")
+        for document, (text, *others) in register.all_files().items():
+            if text.folder == str(SAMPLES.resolve()):
+                register.forget(document, user_name(), _ROOM)
+            else:
+                for file in (f for f in others if f.folder == str(SAMPLES.resolve())):
+                    register.drop_file(document, file, user_name(), _ROOM)
         for held in register.held():
             if held.folder == str(SAMPLES.resolve()):
-                register.forget_held(held.fingerprint, user_name(), "sample decisions make room for real ones")
+                register.forget_held(held.fingerprint, user_name(), _ROOM)
     finally:
         register.close()
 

@@ -27,7 +27,6 @@ from ingest.readers.word_shapes import pick_branch
 from ingest.readers.word_styles import HIDDEN_TEXT, Styles, fill_of
 from ingest.readers.word_text import DELETED, GONE, TextReader, Words, has_words
 
-SUFFIXES = frozenset({".docx"})
 COMMENTS = "comments"
 ATTACHMENTS = "attachments"
 

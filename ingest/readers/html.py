@@ -15,8 +15,6 @@ from ingest.readers.web_notes import find_notes
 from ingest.readers.web_styles import Element, Sheet
 from ingest.readers.web_text import PageReader
 
-SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-
 _LARGEST = 20_000_000  # bytes; a saved page with its pictures in it has about a tenth
 _MOST_ELEMENTS = 400_000
 _HEAD = 4096  # bytes in which a page names its characters; the standard asks for the first 1024

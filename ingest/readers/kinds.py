@@ -1,21 +1,21 @@
 """Which reader reads which file: by its name's ending, checked against its first bytes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
-from ingest.readers import Reading, UnreadableError, docx, html, pdf, text
+from ingest.readers import Reading, UnreadableError
 from ingest.readers.sniff import check_ending
 
-_READERS: Mapping[str, Callable[[Path], Reading]] = {
-    suffix: reader
-    for suffixes, reader in (
-        (text.SUFFIXES, text.read),
-        (pdf.SUFFIXES, pdf.read),
-        (docx.SUFFIXES, docx.read),
-        (html.SUFFIXES, html.read),
-    )
-    for suffix in suffixes
+_ENDINGS = {
+    "text": (".txt", ".md", ".text", ".markdown"),
+    "pdf": (".pdf",),
+    "docx": (".docx",),
+    "html": (".html", ".htm", ".xhtml"),
 }
+_READERS: Mapping[str, str] = {ending: name for name, endings in _ENDINGS.items() for ending in endings}
+"""The module that reads files of each ending, by its function `read`. It is imported when the first such file comes:
+the libraries of some take seconds."""
 
 KINDS: Sequence[str] = tuple(sorted(_READERS))
 """The endings of files that can be read."""
@@ -23,8 +23,9 @@ KINDS: Sequence[str] = tuple(sorted(_READERS))
 
 def read_file(path: Path) -> Reading:
     """Everything of a file, what it hides told apart. Raises UnreadableError, OSError."""
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
+    name = _READERS.get(path.suffix.lower())
+    if name is None:
         raise UnreadableError(f"a file of unknown kind {path.suffix!r}; expected one of {', '.join(KINDS)}")
     check_ending(path)
-    return reader(path)
+    read: Callable[[Path], Reading] = import_module(f"ingest.readers.{name}").read
+    return read(path)

@@ -9,11 +9,10 @@ from ingest.readers.hyphens import join_hyphens
 from ingest.readers.layout import Frame, Print, find_right_edge, lay_out
 from ingest.readers.ocr import read_picture, reading_scale
 from ingest.readers.pdfium import PdfPage, Picture, Sheet, Word, open_pdf
+from ingest.readers.pulse import tell_page
 from ingest.readers.ruled import find_grids, may_have_tables
 from ingest.readers.scans import LOOK, add_words, cut, is_read_off, needs_ocr, unread_pictures
 from ingest.readers.unseen import find_attached, find_hidden
-
-SUFFIXES = frozenset({".pdf"})
 
 
 def read(path: Path) -> Reading:
@@ -26,6 +25,7 @@ def read(path: Path) -> Reading:
                 read = _read_page(page)
             pages.append(read)
             hidden += read.hidden
+            tell_page(index + 1, len(pdf))
     sheets = [page.sheet for page in pages]
     right = find_right_edge([s.words for s in sheets], max(s.width for s in sheets))
     grids = find_grids(path, [p.sheet.number for p in pages if not p.ocr and may_have_tables(p.sheet)])

@@ -4,8 +4,6 @@ from pathlib import Path
 
 from ingest.readers import Line, Page, Reading, UnreadableError
 
-SUFFIXES = frozenset({".txt", ".md", ".text", ".markdown"})
-
 
 def read(path: Path) -> Reading:
     """The file's pages; `number` is None where the file has no page breaks. Raises UnreadableError, OSError."""

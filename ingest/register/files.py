@@ -1,5 +1,6 @@
 """What the register knows of a source file, and what a question may ask documents by."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,21 +11,43 @@ from ingest.gate import PublicDocument
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file as the register knows it: the folder it was ingested from, its path in it, its SHA-256, who declared it
-    published (None: nobody), and what `sources.csv` gives of it, as one string."""
+    published (None: nobody), and what `sources.csv` gives of it, as one string. `wider` says that it shows what another
+    file of the same document withholds: its text is not used, and does not take that file's place."""
 
     folder: str
     file: str
     fingerprint: str
     declared: str | None = None
     given: str = ""
+    wider: bool = False
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it is: the folder, and the path in it."""
+        return self.folder, self.file
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """What its document's id is remembered by, when the file itself may be forgotten: hashes of its bytes and of
+        its place."""
+        place = "\0".join(self.place).encode("utf-8", "surrogateescape")
+        return f"bytes {self.fingerprint}", f"place {hashlib.sha256(place).hexdigest()}"
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A document as it is to be stored."""
+    """A document as it is to be stored. Its text is that of the first of its `files`."""
 
     document: PublicDocument
     facts: Facts
+    files: tuple[SourceFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A further file of a document, whose text stays as it is."""
+
+    document: str
     file: SourceFile
 
 

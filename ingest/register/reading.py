@@ -11,7 +11,7 @@ from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld
 from ingest.page_notes import PageNote
 from ingest.register import schema
 from ingest.register.files import Filters, HeldFile, SourceFile
-from ingest.register.rows import read_locator, read_paragraph
+from ingest.register.rows import read_locator, read_paragraph, read_source
 
 
 def read_ids(db: Connection) -> tuple[str, ...]:
@@ -19,10 +19,19 @@ def read_ids(db: Connection) -> tuple[str, ...]:
     return tuple(db.execute(select(schema.documents.c.document).order_by(schema.documents.c.document)).scalars())
 
 
-def read_files(db: Connection) -> dict[str, SourceFile]:
-    """The source file of each document."""
-    rows = db.execute(select(schema.documents))
-    return {r.document: SourceFile(r.folder, r.file, r.fingerprint, r.declared, r.given) for r in rows}
+def read_files(db: Connection, document: str | None = None) -> dict[str, tuple[SourceFile, ...]]:
+    """The files of each document, or of one, by its id: first the one that its text was read from, then by place."""
+    c = schema.sources.c
+    query = select(schema.sources).order_by(c.document, c.chosen.desc(), c.folder, c.file)
+    found: dict[str, tuple[SourceFile, ...]] = {}
+    for row in db.execute(query if document is None else query.where(c.document == document)):
+        found[row.document] = (*found.get(row.document, ()), read_source(row))
+    return found
+
+
+def read_names(db: Connection) -> dict[str, str]:
+    """The id that each file's document has or had, by what the file is known by."""
+    return {row.key: row.document for row in db.execute(select(schema.names))}
 
 
 def read_held(db: Connection) -> tuple[HeldFile, ...]:

@@ -10,16 +10,11 @@ from ingest.page_notes import PageNote
 from ingest.register.files import SourceFile
 
 
-def document_row(document: PublicDocument, facts: Facts, file: SourceFile) -> dict[str, Any]:
+def document_row(document: PublicDocument, facts: Facts) -> dict[str, Any]:
     """A document and its card, without paragraphs."""
     part2 = next((f.value == "yes" for f in facts.items if f.name == "part 2"), None)
     return {
         "document": document.document,
-        "folder": file.folder,
-        "file": file.file,
-        "fingerprint": file.fingerprint,
-        "declared": file.declared,
-        "given": file.given,
         "source": document.source,
         "masked": document.masked,
         "title": facts.title,
@@ -29,6 +24,11 @@ def document_row(document: PublicDocument, facts: Facts, file: SourceFile) -> di
         "date": facts.date,
         "part2": part2,
     }
+
+
+def source_row(document: str, file: SourceFile, chosen: bool) -> dict[str, Any]:
+    """A file of a document; `chosen` is the one that its text was read from."""
+    return {name: getattr(file, name) for name in file.__slots__} | {"document": document, "chosen": chosen}
 
 
 def paragraph_row(p: PublicParagraph) -> dict[str, Any]:
@@ -55,6 +55,11 @@ def page_row(document: str, page: PageNote) -> dict[str, Any]:
 def fact_row(document: str, n: int, f: Fact) -> dict[str, Any]:
     """A fact and where it stands."""
     return {"document": document, "n": n, "name": f.name, "value": f.value, "words": f.words, "ordinal": f.at.ordinal}
+
+
+def read_source(row: Any) -> SourceFile:
+    """The file in a row."""
+    return SourceFile(row.folder, row.file, row.fingerprint, row.declared, row.given, row.wider)
 
 
 def read_locator(row: Any) -> Locator:

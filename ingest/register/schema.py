@@ -37,12 +37,7 @@ documents = Table(
     "documents",
     tables,
     Column("document", String, primary_key=True),
-    Column("folder", String, nullable=False),
-    Column("file", String, nullable=False),
-    Column("fingerprint", String, nullable=False, index=True),
     Column("source", String, nullable=False),
-    Column("declared", String),
-    Column("given", String, nullable=False),
     Column("masked", Integer, nullable=False),
     Column("title", String, nullable=False),
     Column("reference", String, index=True),
@@ -57,6 +52,25 @@ def _document_column() -> Column[str]:
     return Column("document", String, ForeignKey("documents.document", ondelete="CASCADE"), primary_key=True)
 
 
+sources = Table(
+    "sources",
+    tables,
+    _document_column(),
+    Column("folder", String, primary_key=True),
+    Column("file", String, primary_key=True),
+    Column("fingerprint", String, nullable=False, index=True),
+    Column("declared", String),
+    Column("given", String, nullable=False),
+    Column("chosen", Boolean, nullable=False),
+    Column("wider", Boolean, nullable=False),
+)
+names = Table(
+    "names",
+    tables,
+    Column("key", String, primary_key=True),
+    Column("document", String, nullable=False),
+)
+"""The id that a file's document has or had, by the file's bytes and by its place, each as a hash."""
 paragraphs = Table(
     "paragraphs",
     tables,

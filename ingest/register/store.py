@@ -6,22 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection, Engine
 
 from ingest.facts import Facts
 from ingest.gate import Held, PublicDocument, PublicParagraph
-from ingest.register import ledger, reading, schema
-from ingest.register.files import Filters, HeldFile, Saved, SourceFile
-from ingest.register.rows import (
-    document_row,
-    fact_row,
-    page_row,
-    paragraph_row,
-    released_row,
-    withheld_row,
-)
-from ingest.register.schema import insert_all, note
+from ingest.register import ledger, reading, schema, writing
+from ingest.register.files import Added, Filters, HeldFile, Saved, SourceFile
+from ingest.register.schema import note
+from ingest.register.writing import Change
 from ingest.rulings import Ruling, Rulings
 from ingest.tombstones import Tombstone
 
@@ -40,9 +33,31 @@ class Register:
     # -- writing ----------------------------------------------------------------------------------------------
 
     def save(self, document: PublicDocument, facts: Facts, file: SourceFile, who: str) -> None:
-        """Store a document and its facts, replacing what was there under the same id, in one transaction."""
+        """Store a document of one file and its facts, replacing what was there under the same id."""
+        self.put(Saved(document, facts, (file,)), who)
+
+    def put(self, saved: Saved, who: str) -> None:
+        """Store a document, its facts and its files, replacing what was there under the same id."""
+        self.apply((saved,), who)
+
+    def apply(self, changes: Iterable[Change], who: str) -> None:
+        """Store what follows from reading a file, in one transaction."""
         with self._changing() as db:
-            _put(db, Saved(document, facts, file), who)
+            for change in changes:
+                writing.apply(db, change, who)
+
+    def add_file(self, document: str, file: SourceFile, who: str) -> None:
+        """Record a further file of a document; what is public stays as it is."""
+        with self._engine.begin() as db:
+            writing.apply(db, Added(document, file), who)
+
+    def drop_file(self, document: str, file: SourceFile, who: str, why: str) -> None:
+        """Erase the note of a file that a document's text does not come from."""
+        with self._engine.begin() as db:
+            s = schema.sources.c
+            row = (s.document == document) & (s.folder == file.folder) & (s.file == file.file)
+            db.execute(delete(schema.sources).where(row))
+            note(db, who, "forget file", document, f"{file.fingerprint[:12]}: {why}")
 
     def hold(self, held: Held, folder: str, who: str, declared: str | None = None) -> None:
         """Record that a file of a folder is held, by fingerprint, and why; once is enough."""
@@ -53,7 +68,7 @@ class Register:
         if known is not None and tuple(known) == (reasons, declared):
             return
         with self._changing() as db:
-            _put_held(db, HeldFile(held.fingerprint, folder, held.reasons, declared), who)
+            writing.apply(db, HeldFile(held.fingerprint, folder, held.reasons, declared), who)
 
     def forget(self, document: str, who: str, why: str) -> None:
         """Erase a document and everything read from it; the audit keeps its id."""
@@ -68,15 +83,12 @@ class Register:
             db.execute(delete(schema.held).where(rows if folder is None else rows & (schema.held.c.folder == folder)))
             note(db, who, "forget held", fingerprint[:12], why)
 
-    def rule(self, rulings: Sequence[Ruling], follows: Iterable[Saved | HeldFile], who: str) -> None:
+    def rule(self, rulings: Sequence[Ruling], follows: Iterable[Change], who: str) -> None:
         """Record what a person decided and what follows from it, in one transaction."""
         with self._changing() as db:
             ledger.add_rulings(db, rulings)
-            for outcome in follows:
-                if isinstance(outcome, Saved):
-                    _put(db, outcome, who)
-                else:
-                    _put_held(db, outcome, who)
+            for change in follows:
+                writing.apply(db, change, who)
 
     def withdraw(self, tombstones: Iterable[Tombstone]) -> None:
         """Erase documents and record that they are withdrawn, in one transaction."""
@@ -124,9 +136,23 @@ class Register:
             return reading.read_ids(db)
 
     def files(self) -> dict[str, SourceFile]:
-        """The source file of each document id."""
+        """The file that each document's text was read from, by the document's id."""
+        return {document: files[0] for document, files in self.all_files().items()}
+
+    def all_files(self) -> dict[str, tuple[SourceFile, ...]]:
+        """The files of each document, by its id, the one that its text was read from first."""
         with self._engine.connect() as db:
             return reading.read_files(db)
+
+    def files_of(self, document: str) -> tuple[SourceFile, ...]:
+        """The files of one document, the one that its text was read from first; none where the id is unknown."""
+        with self._engine.connect() as db:
+            return reading.read_files(db, document).get(document, ())
+
+    def names(self) -> dict[str, str]:
+        """The id that each file's document has or had, by `SourceFile.keys`."""
+        with self._engine.connect() as db:
+            return reading.read_names(db)
 
     def held(self) -> tuple[HeldFile, ...]:
         """What is held, and why."""
@@ -168,31 +194,6 @@ class Register:
         with self._engine.begin() as db:
             yield db
             schema.advance_revision(db)
-
-
-def _put(db: Connection, saved: Saved, who: str) -> None:
-    document, facts, file = saved.document, saved.facts, saved.file
-    db.execute(delete(schema.documents).where(schema.documents.c.document == document.document))
-    db.execute(delete(schema.held).where(schema.held.c.fingerprint == file.fingerprint))
-    db.execute(insert(schema.documents).values(document_row(document, facts, file)))
-    insert_all(db, schema.paragraphs, [paragraph_row(p) for p in document.paragraphs])
-    insert_all(db, schema.withheld, [withheld_row(w) for w in document.withheld])
-    insert_all(db, schema.released, [released_row(r) for r in document.released])
-    insert_all(db, schema.pages, [page_row(document.document, p) for p in document.pages])
-    insert_all(db, schema.facts, [fact_row(document.document, n, f) for n, f in enumerate(facts.items, 1)])
-    told = f"{len(document.paragraphs)} public paragraphs, {len(document.withheld)} withheld"
-    declared = f"; declared published by {file.declared}" if file.declared else ""
-    note(db, who, "publish", document.document, f"{told}{declared}")
-
-
-def _put_held(db: Connection, held: HeldFile, who: str) -> None:
-    """Record that a file is held; what was published of it is erased."""
-    h = schema.held
-    db.execute(delete(schema.documents).where(schema.documents.c.fingerprint == held.fingerprint))
-    db.execute(delete(h).where((h.c.fingerprint == held.fingerprint) & (h.c.folder == held.folder)))
-    values = {"fingerprint": held.fingerprint, "folder": held.folder, "declared": held.declared}
-    db.execute(insert(h).values(**values, reasons=json.dumps(held.reasons)))
-    note(db, who, "hold", held.fingerprint[:12], "; ".join(held.reasons))
 
 
 def open_register(home: Path, create: bool = False) -> Register:

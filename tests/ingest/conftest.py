@@ -6,9 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from ingest.crew import Crew
 from ingest.outcomes import FileOutcome
 from ingest.register import Register, open_register
 from ingest.sync import sync
+from tests.ingest import plain_reader
+
+
+@pytest.fixture(scope="session")
+def plain_crew() -> Iterator[Crew]:
+    """Workers that take every file for text."""
+    crew = Crew(plain_reader.NAME, size=2)
+    yield crew
+    crew.stop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,17 @@ class Desk:
     def statuses(self, by: str | None = None) -> list[str]:
         return [outcome.status for outcome in self.ingest(by)]
 
+    def files(self) -> dict[str, list[str]]:
+        """The names of each document's files, the one that its text was read from first."""
+        return {d: [f.file for f in files] for d, files in self.register.all_files().items()}
+
+    def reads(self) -> list[str]:
+        """The names of the files that the plain reader read since this was last asked."""
+        log = self.folder / plain_reader.LOG
+        names = log.read_text(encoding="utf-8").split("\n")[:-1] if log.exists() else []
+        log.write_text("", encoding="utf-8")
+        return sorted(names)
+
     def texts(self, document: str) -> list[str]:
         return [p.text for p in self.register.document(document).paragraphs]
 
@@ -41,7 +62,7 @@ class Desk:
         """All that the register tells of documents."""
         r = self.register
         return repr(
-            (list(r.documents()), [r.facts(d) for d in r.ids()], r.files(), r.held(), r.audit(), r.tombstones())
+            (list(r.documents()), [r.facts(d) for d in r.ids()], r.all_files(), r.held(), r.audit(), r.tombstones())
         )
 
 

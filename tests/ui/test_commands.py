@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ingest.sync import FileOutcome, SyncReport
+from ingest.sync import FileOutcome, Progress, SyncReport
 from ui import commands, listings
 
 Run = Callable[..., Any]
@@ -139,7 +139,7 @@ def ingested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str | None
 
     def fake_sync(_folder: Path, _register: Any, by: str | None, progress: Any) -> SyncReport:
         declared.append(by)
-        progress(4, 4)
+        progress(Progress(4, 4, 900, 900))
         return make_report()
 
     monkeypatch.setattr(commands, "sync", fake_sync)

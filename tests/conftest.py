@@ -1,0 +1,8 @@
+"""Options of the test run."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--kills N`: how often a running ingest is killed before it must still come out right."""
+    parser.addoption("--kills", type=int, default=15, help="kills of a running ingest (default 15)")
