@@ -21,7 +21,7 @@ NAME = "RapidOCR"
 _DETECT, _RECOGNISE = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 _THREADS = 1  # two are no faster on 2 cores (1.2 s a page against 1.1) and far slower on busy ones
 _PIXELS = 2_200_000  # on which lines are looked for: with 1.8 million the footnotes of noisy scans of 150 dpi were
-# overlooked, with 6 the process took 1.4 GB instead of .8; lines are read from the whole picture
+# overlooked, with 6 the process took 1.4 GB instead of .9; lines are read from the whole picture
 _MOST_LINES = 1_000
 _TALL = 1.5  # a line's height for its width from which it may be read sideways
 _SAMPLE = 6  # lines, the widest, that say which way up
