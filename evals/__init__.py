@@ -10,3 +10,6 @@ SAMPLES_BY = "the sample corpus"
 
 SETS = Path(__file__).parent / "sets"
 """Question sets, their baselines, canaries and controls."""
+
+EXEMPT = SETS / "exempt.txt"
+"""Exempt text of the built samples, a piece a line, as their authors marked it."""

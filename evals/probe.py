@@ -1,10 +1,12 @@
 """The leak search over a whole home: questions about exempt matter are asked, then everything is searched."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from assistant.answer import Assistant
+from evals import EXEMPT
 from evals.cases import SetError
 from evals.homes import BuiltHome
 from evals.leaks import SHORTEST, Leak, find, find_in_texts
@@ -45,9 +47,18 @@ def probe(built: BuiltHome, assistant: Assistant, sets: Path) -> tuple[Leak, ...
     The canaries themselves are searched for last, so that a query on record is not taken for a leak.
     """
     canaries, controls = read_needles(sets / "canaries.txt"), read_needles(sets / "controls.txt")
-    texts = _ask(assistant)
-    leaks = find(built.folder, canaries, controls, {**texts, "log": built.log.getvalue()})
-    return (*leaks, *find_in_texts(_search(assistant, canaries), canaries))
+    texts = {**_ask(assistant), "log": built.log.getvalue()}
+    leaks = find(built.folder, canaries, controls, texts)
+    return (*leaks, *_find_exempt(assistant, sets, texts), *find_in_texts(_search(assistant, canaries), canaries))
+
+
+def _find_exempt(assistant: Assistant, sets: Path, texts: Mapping[str, str]) -> tuple[Leak, ...]:
+    """Every place where whole pieces of exempt text stand. Word indexes are left out: they tell words, not whether
+    those stood together."""
+    if not (sets / EXEMPT.name).exists():
+        return ()
+    kept = {f"register {d.document}": repr(d) for d in assistant.register.documents()}
+    return find_in_texts({**texts, **kept}, read_needles(sets / EXEMPT.name))
 
 
 def _ask(assistant: Assistant) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import shutil
 import sqlite3
 import traceback
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.answer import Assistant, Turn, open_assistant
 from assistant.verify import Refusal
+from evals import EXEMPT
 from evals.leaks import find, find_in_texts
 from index.build import build
 from ingest.register import open_register
@@ -37,6 +39,17 @@ QUESTIONS = (
     "Is there a Part 2 form for vehicle telematics?",
 )
 """Questions about what the record keeps back; none of them holds a canary."""
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples that are text files, with what is said of them: those with the planted words."""
+    folder = tmp_path_factory.mktemp("texts")
+    for path in SAMPLES.glob("*.txt"):
+        shutil.copy(path, folder)
+    said = (SAMPLES / "sources.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "sources.csv").write_text("\n".join([said[0], *(line for line in said if ".txt," in line), ""]))
+    return folder
 
 
 def lines(name: str) -> tuple[str, ...]:
@@ -76,7 +89,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
 
 
 def test_the_samples_hold_every_canary_and_every_control() -> None:
-    written = "".join(p.read_text(encoding="utf-8") for p in SAMPLES.iterdir()).casefold()
+    written = "".join(p.read_text(encoding="utf-8") for p in SAMPLES.glob("*.txt")).casefold()
     assert [c for c in (*CANARIES, *CONTROLS) if c.casefold() not in written] == []
 
 
@@ -87,6 +100,16 @@ def test_no_canary_is_in_the_home_the_replies_or_the_log(built: Built) -> None:
     hits = {f"hits {n}": repr(built.assistant.search(q, 20)) for n, q in enumerate(QUESTIONS)}
     texts = {**replies, **hits, "report": repr(built.report), "log": built.log.getvalue()}
     assert find(built.home, CANARIES, CONTROLS, texts) == ()
+
+
+def test_no_exempt_text_of_the_built_samples_is_in_the_home(built: Built) -> None:
+    exempt = EXEMPT.read_text(encoding="utf-8").splitlines()
+    assert len(exempt) > 40
+    with closing(open_register(built.home)) as register:
+        kept = {d.document: repr(d) for d in register.documents()}
+    texts = {**kept, "report": repr(built.report), "log": built.log.getvalue()}
+    assert find_in_texts(texts, exempt) == ()
+    assert find_in_texts(texts, ["conversion of six cell vans"]) != ()
 
 
 def test_no_canary_is_printed_by_the_command(built: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,25 +126,25 @@ def test_no_canary_is_printed_by_the_command(built: Built, tmp_path: Path, capsy
 
 
 def test_no_canary_is_printed_while_ingesting(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.build.build", lambda *_: "1")
     for form in (["--json"], []):
         home = tmp_path / f"home{len(form)}"
-        assert cli.main(["ingest", str(SAMPLES), "--published", "--by", BY, "--home", str(home), *form]) == 0
+        assert cli.main(["ingest", str(texts), "--published", "--by", BY, "--home", str(home), *form]) == 0
         out, err = capsys.readouterr()
         assert find_in_texts({"out": out, "err": err}, CANARIES) == ()
         assert "pcd-2150" not in out + err
         assert "pcd-2163" not in out + err
 
 
-def test_no_canary_is_in_a_traceback(tmp_path: Path) -> None:
+def test_no_canary_is_in_a_traceback(texts: Path, tmp_path: Path) -> None:
     with closing(open_register(tmp_path, create=True)) as register:
         with closing(sqlite3.connect(tmp_path / "register.db")) as db:
             db.execute("DROP TABLE withheld")
             db.commit()
         with pytest.raises(SQLAlchemyError) as raised:
-            sync(SAMPLES, register, BY)
+            sync(texts, register, BY)
     told = "".join(traceback.format_exception(raised.value))
     assert "INSERT INTO withheld" in told
     assert find(tmp_path, CANARIES, CONTROLS[:1], {"traceback": told}) == ()

@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from evals import SAMPLES
+from evals import EXEMPT, SAMPLES
 from evals.scribe import SOURCES
 from evals.scribe.docx import build_docx
 from evals.scribe.front import Format, SourceError
@@ -49,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         faults += build_all(wanted, args.to, advance)
     if not faults:
         faults += write_list(sources, args.to)
+    if not faults and args.to == SAMPLES:
+        write_exempt(sources)
     for fault in faults:
         _say(fault)
     return FAULTY if faults else BUILT
@@ -98,6 +100,12 @@ def write_list(sources: Sequence[Source], to: Path) -> list[str]:
     rows.writerows([name, "", said.get(name, "yes"), "", ""] for name in names if name not in strays)
     (to / LIST).write_text(table.getvalue(), encoding="utf-8")
     return [f"{name}: no source makes this file; delete it or write its source" for name in strays]
+
+
+def write_exempt(sources: Sequence[Source]) -> None:
+    """Write what the sources say is exempt, which no store may hold, for the leak search."""
+    snippets = sorted({" ".join(snippet.split()) for source in sources for snippet in source.front.facts.exempt})
+    EXEMPT.write_text("".join(f"{snippet}\n" for snippet in snippets), encoding="utf-8")
 
 
 def _makers() -> Mapping[Format, Callable[[Source], bytes]]:

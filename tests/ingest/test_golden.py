@@ -7,7 +7,7 @@ import pytest
 from tests.ingest.golden import GOLDEN, golden_file, print_sample, sample_files
 
 
-@pytest.mark.parametrize("sample", sample_files(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", sample_files(), ids=lambda path: path.name)
 def test_a_sample_reads_as_its_golden_text_says(sample: Path) -> None:
     assert print_sample(sample) == golden_file(sample).read_text(encoding="utf-8")
 
