@@ -12,6 +12,7 @@ from ingest.wording import part_number
 
 _CLOSED = re.compile(r"\b(?:exempt|confidential|restricted|private|closed|not for)\b")
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[a-z][.)]|[ivx]{1,4}[.)])$|^[•·-]$", re.I)
+_FIGURE = re.compile(r"^[(£$€+-]*[\d,.]+\s*(?:[kKmM]|bn|million|%)?\)?$")
 _ABOVE_OFFICIAL = re.compile(r"\bsens|\bsecret\b")  # "Restricted" alone may head a column of reserves
 
 
@@ -27,6 +28,13 @@ def row_opens(cells: Sequence[str], first: bool) -> bool:
         filled = filled[1:]
     if len(filled) == 1:
         return opens_exempt(filled[0])
+    if (
+        filled
+        and len(filled[0].split()) == 1
+        and not filled[0].isupper()
+        and all(_FIGURE.match(cell) for cell in filled[1:])
+    ):
+        return False  # "Restricted" names a row of reserves
     if is_marking(" ".join(filled)) or any(_heads_part2(cell) for cell in filled):
         return True
     marked = [cell for cell in filled if is_marking(cell) and _ABOVE_OFFICIAL.search(level(cell))]

@@ -60,11 +60,20 @@ def _caller(noted: Sequence[Noted], at: int, note: re.Match[str], gone: set[int]
             continue
         if noted[i].piece.zone != noted[at].piece.zone:
             return None
-        match = re.search(rf"(?P<word>\S+?)\s?(?P<mark>{note['raised']})(?![{_RAISED}])", noted[i].piece.text)
+        calls = re.finditer(rf"(?P<word>\S+?)\s?(?P<mark>{note['raised']})(?![{_RAISED}])", noted[i].piece.text)
+        match = next((call for call in calls if not _is_unit(call)), None)
         if match:
             start = match.start("mark") - (match.start("mark") - match.end("word"))
             return _Call(i, start, match.end("mark"), match["word"].lstrip('(“"'), "")
     return None
+
+
+_UNIT = re.compile(r"^(?:[(£]?[\d.,]+)?(?:m|km|cm|mm|ft)$")
+
+
+def _is_unit(call: re.Match[str]) -> bool:
+    """Whether the raised figure is a unit's: square or cubic metres, which call no note."""
+    return call["mark"] in "²³" and bool(_UNIT.match(call["word"]))
 
 
 def _stuck(noted: Sequence[Noted], at: int, mark: str, gone: set[int]) -> _Call | None:

@@ -28,7 +28,16 @@ _LONE_PROTECT = re.compile(r"^\W*PROTECT\W*$")  # in capitals: "Protect" may hea
 
 def is_marking(text: str) -> bool:
     """Whether the whole line is a restrictive security marking (OFFICIAL-SENSITIVE and above, or older ones)."""
+    if _OVER_FIGURES.match(text):
+        return False
     return bool(_MARKING.match(level(text).rstrip(" .:-")) or _LONE_PROTECT.match(text))
+
+
+_OVER_FIGURES = re.compile(
+    r"^[A-Z][a-z]+(?:(?:\t| \| )(?:[^\t|:]{1,30}: )?[£(-]*\d[\d,.]*[km%]?\)?){2,}$"
+    r"|^[A-Z][a-z]+(?:\t| \| )[£(-]*\d+[,.%]\S*$"
+)
+"""A row of figures that one word in small letters names: the restricted reserve, not a marking and a page's number."""
 
 
 _CLOSED = r"(?:exempt|confidential|restricted|private|closed|non[- ]public)"
@@ -110,6 +119,8 @@ _CLOSED_SOON = 60  # characters
 
 def opens_exempt(text: str) -> bool:
     """Whether the line, standing alone, opens an exempt section: a Part 2 heading, an exempt appendix, a marking."""
+    if _OVER_FIGURES.match(text):
+        return False
     plain = _bare(text)
     words = len(plain.split())
     if "isrestricted:" in plain or "possible exclusion" in plain:  # a flag of another paper; an agenda's standing item
@@ -120,11 +131,32 @@ def opens_exempt(text: str) -> bool:
         return True
     if is_marking(text) or _NOTICES.match(plain) or _is_labelled(plain) or _cites_law(text, plain):
         return True
+    if _is_numbered(text):
+        return True
     if words <= _HEADING_WORDS and _in_brackets(text, plain):
         return True
     if part_number(text) == 2:
         return words <= _HEADING_WORDS or bool(re.search(rf"\b{_CLOSED}\b", plain[:_CLOSED_SOON]))
     return words <= _HEADING_WORDS and _is_named(text, plain)
+
+
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})?[.)]\s+(?=[A-Z(\[])")
+_CAPTION = re.compile(r"^(?:table|figure|chart|box)\s+[A-Z]?\d{1,2}(?:\.\d{1,2})?\s*[:.–—-]\s*", re.I)
+_OWN_NAME = re.compile(r"\b(?:appendix|annex|section|part)\b")
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a marking in capitals has a number before it, or a caption calls its table exempt: Table 2: NOT FOR
+    PUBLICATION. A caption may name a subject ("Exempt information by year") and says then no more."""
+    rest = _NUMBER.sub("", text)
+    if rest != text and rest.isupper() and is_marking(rest):
+        return True
+    rest = _CAPTION.sub("", text)
+    if rest == text or (" " not in rest and not rest.isupper()):
+        return False
+    plain = _bare(rest)
+    named = bool(_OWN_NAME.search(plain)) and (_is_named(rest, plain) or part_number(rest) == 2)
+    return is_marking(rest) or bool(_NOTICES.match(plain)) or named
 
 
 _EXEMPT_UNDER = re.compile(

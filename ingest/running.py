@@ -7,14 +7,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from ingest.clean import clean_line
+from ingest.clean import clean_line, furniture_reason
 from ingest.markings import denies, is_marking, names_exempt, opens_exempt
 from ingest.readers import Line, Page
 from ingest.wording import says_none
 
-_RUNNING_SHARE = 0.5  # a header stands on at least half of the pages; fewer than 3 pages prove nothing
+_RUNNING_SHARE = 0.4  # a header stands on nearly half of the pages, where odd ones have another; 3 pages prove it
 _RUNNING_PAGES = 3
 _EDGE_LINES = 2
+_MORE_LINES = 2  # of a header or footer of several, where those outside them run
 _RUNNING_LENGTH = 120
 
 
@@ -22,17 +23,47 @@ def find_running_lines(pages: Sequence[Page]) -> frozenset[str]:
     """The lines that stand at the top or bottom of most pages, alike but for the page's number."""
     if len(pages) < _RUNNING_PAGES:
         return frozenset()
+    texts = [[clean_line(line.text).text.strip() for line in page.lines if line.text.strip()] for page in pages]
+    found = _repeated([_edge_lines(lines) for lines in texts])
+    for _ in range(_MORE_LINES):
+        found |= _repeated([_next_lines(lines, found) for lines in texts])
+    return found
+
+
+def _repeated(edges: Sequence[set[str]]) -> frozenset[str]:
+    """The lines that stand among those of enough pages."""
     seen: Counter[str] = Counter()
     printed: defaultdict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        texts = [clean_line(line.text).text.strip() for line in page.lines if line.text.strip()]
-        edge = set(texts[:_EDGE_LINES] + texts[-_EDGE_LINES:])
+    for edge in edges:
         seen.update({_shape(text) for text in edge})
         for text in edge:
             printed[_shape(text)].add(text)
-    needed = max(_RUNNING_PAGES, _RUNNING_SHARE * len(pages))
+    needed = max(_RUNNING_PAGES, _RUNNING_SHARE * len(edges))
     shapes = [s for s, count in seen.items() if count >= needed and len(s) <= _RUNNING_LENGTH]
     return frozenset(text for s in shapes for text in printed[s] if not opens_exempt(text) and not _is_text(text))
+
+
+def _next_lines(texts: Sequence[str], found: frozenset[str]) -> set[str]:
+    """The first line after those that run at a page's top, and the last before those at its foot; none that has a
+    label, as a form has that fills every page."""
+    inner = [
+        next((text for text in lines if text not in found and furniture_reason(text, text) is None), "")
+        for lines in (texts[: 2 * _MORE_LINES], texts[: -2 * _MORE_LINES - 1 : -1])
+        if lines and (lines[0] in found or furniture_reason(lines[0], lines[0]))
+    ]
+    return {text for text in inner if text and not re.search(r"[:?\t]", text)}
+
+
+def _edge_lines(texts: Sequence[str]) -> set[str]:
+    """The first and last lines of a page, but not a table's: its heads and its rows may be alike on every page."""
+    top, bottom = texts[: _EDGE_LINES + 1], texts[-_EDGE_LINES - 1 :]
+    first = [a for a, b in zip(top[:_EDGE_LINES], [*top[1:], ""], strict=False) if not _in_table(a, b)]
+    last = [b for a, b in zip(["", *bottom], bottom, strict=False) if not _in_table(b, a)][-_EDGE_LINES:]
+    return {*first, *last}
+
+
+def _in_table(text: str, beside: str) -> bool:
+    return "\t" in text and text.count("\t") == beside.count("\t")
 
 
 def _shape(text: str) -> str:

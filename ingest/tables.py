@@ -100,13 +100,24 @@ def _row(head: list[str], group: str, row: list[str], piece: Piece) -> Row:
     ticks = len(head) > 1 and _TICK_HEAD.search(head[1])
     answers = [c for c in row[1:] if c]
     if asks or ticks or (answers and all(_TICKS.match(c) for c in answers)):
-        answer = " ".join(answers) or BLANK
+        answer = _answer(head, row) or BLANK
         return Row("field", f"{_under(group, name)} {answer}", piece)
     if head and _UNIT.search(head[0]):
         name = f"{head[0]}: {name}"
     heads = head + [""] * (len(row) - len(head))
     parts = [f"{h}: {c}" if h else c for h, c in zip(heads[1:], row[1:], strict=False) if c]
-    return Row("row", " | ".join([_under(group, name), *parts]), piece)
+    return Row("row", " | ".join(part for part in (_under(group, name), *parts) if part), piece)
+
+
+_YES_OR_NO = re.compile(r"^(?:yes|no|n/?a)$", re.I)
+
+
+def _answer(head: list[str], row: list[str]) -> str:
+    """The cells after the question; each after its head where the heads are the answers: Yes ☐ No ☒."""
+    named = len(row) > 2 and len(head) == len(row) and all(_YES_OR_NO.match(h) for h in head[1:])
+    return " ".join(
+        f"{h} {c}" if named else c for h, c in zip(head[1:] if named else row[1:], row[1:], strict=True) if c
+    )
 
 
 def _under(group: str, name: str) -> str:

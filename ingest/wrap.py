@@ -173,7 +173,8 @@ def _cut_lines(pieces: Sequence[Piece]) -> int:
     return sum(b.gap == 1 and b.text[:1].islower() and not _ENDED.search(a.text) and not a.tabular for a, b in pairs)
 
 
-_ENDED = re.compile(r"[.!?:;][\"'”’)\]]*[¹²³⁴-⁹]*$")
+_ENDED = re.compile(r"[.!?:;][\"'”’)\]]*[¹²³⁴-⁹]*$|(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\w{1,5}$")
+"""A sentence ends, or an entry of a contents list with its page number."""
 _ANSWER = re.compile(r"^(?:yes|no|n/?a|none)\.?$", re.I)
 _OPEN_WORD = re.compile(
     r"\b(?:a|an|and|any|as|at|be|between|by|for|from|has|have|in|into|is|its|of|on|or|our|than|that|the|their|this|to"

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.readers import Hidden, Line, Page, Reading, UnreadableError
+from ingest.readers.bullets import add_bullets
 from ingest.readers.hyphens import join_hyphens
-from ingest.readers.layout import Frame, Print, find_right_edge, lay_out
+from ingest.readers.layout import Frame, Grid, lay_out
+from ingest.readers.lines import Print, find_right_edge
 from ingest.readers.ocr import read_picture, reading_scale
 from ingest.readers.pdfium import PdfPage, Picture, Sheet, Word, open_pdf
 from ingest.readers.pulse import tell_page
@@ -29,7 +31,7 @@ def read(path: Path) -> Reading:
     sheets = [page.sheet for page in pages]
     right = find_right_edge([s.words for s in sheets], max(s.width for s in sheets))
     grids = find_grids(path, [p.sheet.number for p in pages if not p.ocr and may_have_tables(p.sheet)])
-    printed = [lay_out(s.words, Frame(s.width, s.height, right), grids.get(s.number, ())) for s in sheets]
+    printed = [_lay_out(s, right, grids.get(s.number, ())) for s in sheets]
     return Reading(_number(pages, printed), tuple(hidden))
 
 
@@ -67,6 +69,11 @@ def _name_page(sheet: Sheet, picture: Picture, scale: float) -> tuple[Word, ...]
         return read_picture(picture, scale)
     except UnreadableError as error:
         raise UnreadableError(f"page {sheet.number} {error}") from error
+
+
+def _lay_out(sheet: Sheet, right: float | None, grids: Sequence[Grid]) -> list[Print]:
+    words = add_bullets(sheet.words, sheet.paths)
+    return lay_out(words, Frame(sheet.width, sheet.height, right), grids)
 
 
 def _number(read: Sequence[_Read], printed: Sequence[Sequence[Print]]) -> tuple[Page, ...]:

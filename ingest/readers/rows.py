@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ingest.readers.pdfium import Box, Word
+from ingest.readers.spaced import close_letters
 
 SOFT = "\u00ad"
 """At a line's end: a hyphen that stands there for the line's end alone."""
@@ -99,15 +100,18 @@ def _row(words: Sequence[Word], indices: Iterable[int]) -> Row:
     height = median(words[i].box.height for i in ordered)
     full = [words[i] for i in ordered if words[i].box.height >= 0.9 * height]
     base = median(w.base for w in full)
-    marked = [replace(words[i], text=_raise(words[i], base, height)) for i in ordered]
+    marked = [_raise(words[i], base, height) for i in ordered]
     cells: list[tuple[list[Word], list[int]]] = []
+    reach = 0.0
     for i, word in zip(ordered, marked, strict=True):
-        if cells and not _is_gap(cells[-1][0], word, height):
+        if cells and not _is_gap(cells[-1][0], word.box.left - reach, height):
             cells[-1][0].append(word)
             cells[-1][1].append(i)
+            reach = max(reach, word.box.right)
         else:
             cells.append(([word], [i]))
-    return Row(tuple(Cell(tuple(w), tuple(o)) for w, o in cells), base, height)
+            reach = word.box.right
+    return Row(tuple(Cell(close_letters(w, height), tuple(o)) for w, o in cells), base, height)
 
 
 WIDE = 0.9  # of a character's height; wider than two spaces or a space in justified text
@@ -115,10 +119,10 @@ MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})+[.)]?|\(?\d{1,3}[.)]|\(?[A-Za-z]
 """A printed number or bullet, with which its paragraph begins after a gap of any width."""
 
 
-def _is_gap(before: Sequence[Word], word: Word, height: float) -> bool:
+def _is_gap(before: Sequence[Word], white: float, height: float) -> bool:
     if len(before) == 1 and MARK.match(before[0].text):
         return False
-    return word.box.left - max(w.box.right for w in before) > WIDE * height
+    return white > WIDE * height
 
 
 _RAISED_BY = 0.12  # of the row's height
@@ -126,10 +130,12 @@ _SMALLER = 0.88
 _FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def _raise(word: Word, base: float, height: float) -> str:
-    """A footnote's call or number, small and high, as raised figures."""
+def _raise(word: Word, base: float, height: float) -> Word:
+    """A footnote's call or number, small and high, in raised figures."""
     small = word.box.height < _SMALLER * height and base - word.base > _RAISED_BY * height
-    return word.text.translate(_FIGURES) if small and re.fullmatch(r"\d{1,3}[,\d]{0,4}", word.text) else word.text
+    if small and re.fullmatch(r"\d{1,3}[,\d]{0,4}", word.text):
+        return replace(word, text=word.text.translate(_FIGURES))
+    return word
 
 
 def join_words(words: Sequence[Word]) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.facts import read_facts
 from ingest.gate import Held
+from ingest.markings import is_marking, opens_exempt
 from tests.ingest.forms import attached_report, form
 from tests.ingest.reading import released, texts
 
@@ -162,6 +163,33 @@ def test_the_author_s_line_of_a_public_cover_is_public() -> None:
     assert "Report by DAC Jones on behalf of the Chief of Corporate Services" in texts(
         form() + P2 + SECRET + attached_report()
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["9. OFFICIAL - SENSITIVE", "Table 2: NOT FOR PUBLICATION", "Figure 1.2 - Exempt Appendix B"]
+)
+def test_a_number_or_a_captions_name_before_a_restriction_leaves_it_one(line: str) -> None:
+    assert opens_exempt(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Table 3: Exempt information by year",
+        "Table 4: Private",
+        "Restricted\t400\t(350)",
+        "Restricted | 2024: 400 | 2025: (350)",
+        "Private | £2,400",
+    ],
+)
+def test_a_subject_or_a_row_of_figures_opens_nothing(line: str) -> None:
+    assert not opens_exempt(line)
+    assert not is_marking(line)
+
+
+@pytest.mark.parametrize("line", ["OFFICIAL - SENSITIVE | 2", "Restricted\t4"])
+def test_a_marking_with_a_pages_number_marks(line: str) -> None:
+    assert is_marking(line)
 
 
 def test_a_line_that_lists_its_papers_opens_nothing() -> None:
