@@ -121,6 +121,7 @@ def opens_exempt(text: str) -> bool:
     """Whether the line, standing alone, opens an exempt section: a Part 2 heading, an exempt appendix, a marking."""
     if _OVER_FIGURES.match(text):
         return False
+    text = _MARKED_BY.sub("", _ORNAMENT.sub("", text))
     plain = _bare(text)
     words = len(plain.split())
     if "isrestricted:" in plain or "possible exclusion" in plain:  # a flag of another paper; an agenda's standing item
@@ -157,6 +158,17 @@ def _is_numbered(text: str) -> bool:
     plain = _bare(rest)
     named = bool(_OWN_NAME.search(plain)) and (_is_named(rest, plain) or part_number(rest) == 2)
     return is_marking(rest) or bool(_NOTICES.match(plain)) or named
+
+
+_ORNAMENT = re.compile(
+    r"^(?:[■□▪▫◆◇►▶➤→⚠✱*~=_#>]+|[-–—]{2,})\s*(?=[A-Z(])|(?<=\w)\s*(?:[■□▪▫◆◇◄◀←⚠✱*~=_#<]+|[-–—]{2,})$"
+)
+"""What draws the eye to a heading."""
+_MARKED_BY = re.compile(
+    r"^(?:(?:government )?(?:security|protective) )?(?:marking|classification)\s*[:|]\s*"
+    r"(?=not for\b|exempt\b|private\b)",
+    re.I,
+)
 
 
 _EXEMPT_UNDER = re.compile(

@@ -134,7 +134,7 @@ def _join_labels(groups: Sequence[list[_Placed]], close: float) -> list[list[_Pl
 
 _TEXT_ROWS, _TEXT_RESTARTS = 5, 12
 """Columns of text have at least so many rows, and the file goes back to the left at most once in so many."""
-_TEXT_WORDS = 3.5
+_TEXT_WORDS, _LEAST_LINES = 3.5, 2
 """Words on a line of a column of text, on average; a line of a table's cell has fewer as a rule."""
 
 
@@ -145,7 +145,7 @@ def _reads_as_text(by_row: Sequence[Sequence[_Placed]], count: int) -> bool:
 def _has_sentences(by_row: Sequence[Sequence[_Placed]], count: int) -> bool:
     """Whether every column's lines have as many words as lines of text do."""
     lines = [[sum(p.column == n for p in row) for row in by_row] for n in range(count)]
-    return all(sum(words) >= _TEXT_WORDS * sum(map(bool, words)) > 0 for words in lines)
+    return all(sum(words) >= _TEXT_WORDS * sum(map(bool, words)) >= _TEXT_WORDS * _LEAST_LINES for words in lines)
 
 
 def _column(by_row: Sequence[Sequence[_Placed]], n: int) -> tuple[Word, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from ingest.markings import is_marking, opens_exempt
-from ingest.readers.alone import Stack, find_stacks
 from ingest.readers.openers import opens_alone
 from ingest.readers.rows import Row
+from ingest.readers.stacks import Stack, find_stacks
 
 _FOOT = 0.93  # of the page's height; with a margin of two centimetres text ends above it
 _FOOT_TOP = 0.87  # of the page's height; a foot of several lines begins below it
@@ -32,7 +32,7 @@ def heads_next(text: str, rows: Sequence[Row], height: float) -> bool:
     return bool(rows) and rows[-1].base <= _FOOT * height and is_marking(text)
 
 
-_PARTS = re.compile(r"\s+[|•·–—-]\s+")
+_PARTS = re.compile(r"\s+[|/•·–—-]\s+|,\s+")
 _EDGE_WORDS = 16  # of a running header; a longer line is text
 _TITLE_WORDS = 10  # of a page's title that ends in the name of an exempt appendix
 _NAMED = re.compile(r"\b(?:appendix|annex|publication)\b", re.I)
@@ -59,4 +59,5 @@ def _restricts(part: str, line: str, head: bool) -> bool:
     if not opens_alone(part):
         return False
     named = head and line.endswith(part) and len(line.split()) <= _TITLE_WORDS and bool(_NAMED.search(part))
-    return part.isupper() or is_marking(part) or f"| {part}" in line or f"{part} |" in line or named
+    parted = re.search(rf"[|/] {re.escape(part)}|{re.escape(part)} [|/]", line)
+    return part.isupper() or is_marking(part) or bool(parted) or named

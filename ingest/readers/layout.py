@@ -15,7 +15,7 @@ from ingest.readers.lines import Print, is_gap, measure, read_lines
 from ingest.readers.openers import opens_alone
 from ingest.readers.pdfium import Box, Word
 from ingest.readers.rows import Row, read_rows
-from ingest.readers.underlay import find_underlay
+from ingest.readers.underlay import find_underlay, join_marks
 from ingest.readers.underlined import find_report, read_report
 
 
@@ -44,7 +44,7 @@ def lay_out(words: Sequence[Word], page: Frame, grids: Sequence[Grid] = ()) -> l
     turned: dict[int, list[Word]] = {}
     for n, word in enumerate(words):
         turned.setdefault(_ACROSS if n in under else word.angle, []).append(word)
-    lines = [Print(" ".join(w.text for w in turned.pop(a)), False, True, False) for a in sorted(turned) if a % 90]
+    lines = [Print(text, False, True, False) for a in sorted(turned) if a % 90 for text in join_marks(turned.pop(a))]
     for n, angle in enumerate(sorted(turned, key=lambda a: -len(turned[a]))):
         group = [_turn(word, page) for word in turned[angle]]
         read = _Layout(group, *_sides(page, angle)).read(grids if angle == 0 else ())

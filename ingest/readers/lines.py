@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.openers import opens_alone
 from ingest.readers.pdfium import Word
 from ingest.readers.rows import Row, read_rows
 
@@ -120,7 +121,9 @@ _NEW_MARK = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪
 
 def _same_heading(last: Print, line: Print) -> bool:
     runs_on = last.full or line.text[:1].islower() or bool(_OPEN_WORD.search(last.text))
-    return line.strong and not line.gap and runs_on and not _NEW_MARK.match(line.text)
+    if not line.strong or line.gap or not runs_on or _NEW_MARK.match(line.text):
+        return False
+    return not (opens_alone(last.text) or opens_alone(line.text)) or opens_alone(f"{last.text} {line.text}")
 
 
 def _heading(lines: Sequence[Print]) -> Iterator[Print]:

@@ -100,7 +100,7 @@ def _row(words: Sequence[Word], indices: Iterable[int]) -> Row:
     height = median(words[i].box.height for i in ordered)
     full = [words[i] for i in ordered if words[i].box.height >= 0.9 * height]
     base = median(w.base for w in full)
-    marked = [_raise(words[i], base, height) for i in ordered]
+    marked = _raise_figures([words[i] for i in ordered], height)
     cells: list[tuple[list[Word], list[int]]] = []
     reach = 0.0
     for i, word in zip(ordered, marked, strict=True):
@@ -125,17 +125,30 @@ def _is_gap(before: Sequence[Word], white: float, height: float) -> bool:
     return white > WIDE * height
 
 
-_RAISED_BY = 0.12  # of the row's height
-_SMALLER = 0.88
+_RAISED_BY, _SMALLER = 0.12, 0.88  # of the height of the word beside it
 _FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def _raise(word: Word, base: float, height: float) -> Word:
-    """A footnote's call or number, small and high, in raised figures."""
-    small = word.box.height < _SMALLER * height and base - word.base > _RAISED_BY * height
-    if small and re.fullmatch(r"\d{1,3}[,\d]{0,4}", word.text):
-        return replace(word, text=word.text.translate(_FIGURES))
-    return word
+def _raise_figures(words: Sequence[Word], height: float) -> list[Word]:
+    """A row's words, a footnote's call or number in raised figures: small and high beside the word that it follows, or
+    at the head of a note the word that follows it."""
+    marked: list[Word] = []
+    beside: Word | None = None
+    for n, word in enumerate(words):
+        near = beside is not None and word.box.left - beside.box.right < height
+        against = beside if near else words[n + 1] if n + 1 < len(words) else None
+        if against is not None and _is_raised(word, against):
+            marked.append(replace(word, text=word.text.translate(_FIGURES)))
+        else:
+            marked.append(word)
+            beside = word
+    return marked
+
+
+def _is_raised(word: Word, against: Word) -> bool:
+    height = against.box.height
+    small = word.box.height < _SMALLER * height and against.base - word.base > _RAISED_BY * height
+    return small and bool(re.fullmatch(r"\d{1,3}[,\d]{0,4}", word.text))
 
 
 def join_words(words: Sequence[Word]) -> str:

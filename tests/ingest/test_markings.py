@@ -166,9 +166,17 @@ def test_the_author_s_line_of_a_public_cover_is_public() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["9. OFFICIAL - SENSITIVE", "Table 2: NOT FOR PUBLICATION", "Figure 1.2 - Exempt Appendix B"]
+    "line",
+    [
+        "9. OFFICIAL - SENSITIVE",
+        "■ NOT FOR PUBLICATION",
+        "-- PART 2 - EXEMPT --",
+        "Protective marking: Not for publication",
+        "Table 2: NOT FOR PUBLICATION",
+        "Figure 1.2 - Exempt Appendix B",
+    ],
 )
-def test_a_number_or_a_captions_name_before_a_restriction_leaves_it_one(line: str) -> None:
+def test_a_number_an_ornament_or_a_captions_name_before_a_restriction_leaves_it_one(line: str) -> None:
     assert opens_exempt(line)
 
 

@@ -266,6 +266,39 @@ def in_a_caption(c: Canvas, opener: str) -> None:
     cells(c, [[["Bidder"], ["Price"]], [["zqone"], ["2.4"]]], 130, (150, 150))
 
 
+@place
+def as_a_small_note_in_the_margin(c: Canvas, opener: str) -> None:
+    c.setFont("Helvetica", 8)
+    write(c, [opener], 80, left=430)
+    c.setFont("Helvetica", 11)
+    for n in range(9):
+        write(c, ["The zqone company offered two million pounds and the other"], 80 + 14 * n)
+
+
+@place
+def tiled_across_the_page(c: Canvas, opener: str) -> None:
+    write(c, SECRET, 80)
+    for n in range(4):
+        c.saveState()
+        c.translate(80 + 200 * (n % 2), 200 + 200 * (n // 2))
+        c.rotate(30)
+        c.drawString(0, 0, opener)
+        c.restoreState()
+
+
+@place
+def under_a_heading_of_two_lines(c: Canvas, opener: str) -> None:
+    bold(c, "Award of the contract for the supply of police vehicles and of", 80, size=16)
+    bold(c, opener, 99, size=16)
+    write(c, SECRET, 130)
+
+
+@place
+def in_a_head_parted_by_commas_and_slashes(c: Canvas, opener: str) -> None:
+    write(c, [f"Wessex PCC / {opener} / Page 1"], 40)
+    write(c, SECRET, 80)
+
+
 def released(path: Path) -> str:
     """Everything that passes the gate; nothing where the whole file is held."""
     document = read_document(path, Origin("d", "d.pdf", "f" * 64, True), Rulings())
