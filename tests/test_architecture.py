@@ -29,6 +29,12 @@ ADAPTERS = {
     "sentence_transformers": {"index.vectors"},
     "torch": {"index.vectors"},
     "llama_index": {"index.chroma", "index.retriever"},
+    "pypdfium2": {*(f"ingest.readers.pdfium.{name}" for name in ("pages", "notes", "runs")), "evals.scribe.scan"},
+    "pdfplumber": {"ingest.readers.layout.ruled"},
+    "rapidocr": {"ingest.readers.ocr.rapid"},
+    "docx": {"ingest.readers.word.parts", "evals.scribe.docx", "evals.scribe.docx_notes"},
+    "lxml": {"ingest.readers.html"},
+    "reportlab": {"evals.scribe.pdf"},
     "sqlalchemy": {f"ingest.register.{name}" for name in ("ledger", "reading", "schema", "store", "writing")},
 }
 """The only files that import a library. `evals.decode` opens word indexes as a burglar would, not as `index` does."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.readers import Hidden, Page, Reading, UnreadableError
-from ingest.readers.archive import Archive, open_archive
 from ingest.readers.flow import Item, Para, Row, Table, flatten, lay_out, one_line
-from ingest.readers.numbering import Numbering
 from ingest.readers.shades import WHITE, Colour
-from ingest.readers.word_parts import (
+from ingest.readers.word.archive import Archive, open_archive
+from ingest.readers.word.numbering import Numbering
+from ingest.readers.word.parts import (
     Element,
     Part,
     child,
@@ -23,9 +23,9 @@ from ingest.readers.word_parts import (
     value,
     w,
 )
-from ingest.readers.word_shapes import pick_branch
-from ingest.readers.word_styles import HIDDEN_TEXT, Styles, fill_of
-from ingest.readers.word_text import DELETED, GONE, TextReader, Words, has_words
+from ingest.readers.word.shapes import pick_branch
+from ingest.readers.word.styles import HIDDEN_TEXT, Styles, fill_of
+from ingest.readers.word.text import DELETED, GONE, TextReader, Words, has_words
 
 COMMENTS = "comments"
 ATTACHMENTS = "attachments"

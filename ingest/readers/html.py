@@ -9,11 +9,11 @@ from lxml import html
 
 from ingest.readers import Hidden, Page, Reading, UnreadableError
 from ingest.readers.flow import lay_out
-from ingest.readers.web_hidden import Eyes
-from ingest.readers.web_main import find_main
-from ingest.readers.web_notes import find_notes
-from ingest.readers.web_styles import Element, Sheet
-from ingest.readers.web_text import PageReader
+from ingest.readers.web.hidden import Eyes
+from ingest.readers.web.main import find_main
+from ingest.readers.web.notes import find_notes
+from ingest.readers.web.styles import Element, Sheet
+from ingest.readers.web.text import PageReader
 
 _LARGEST = 20_000_000  # bytes; a saved page with its pictures in it has about a tenth
 _MOST_ELEMENTS = 400_000

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.readers import Hidden, Line, Page, Reading, UnreadableError
-from ingest.readers.bullets import add_bullets
-from ingest.readers.hyphens import join_hyphens
-from ingest.readers.layout import Frame, Grid, lay_out
-from ingest.readers.lines import Print, find_right_edge
-from ingest.readers.ocr import read_picture, reading_scale
-from ingest.readers.pdfium import PdfPage, Picture, Sheet, Word, open_pdf
+from ingest.readers.layout.bullets import add_bullets
+from ingest.readers.layout.hyphens import join_hyphens
+from ingest.readers.layout.lines import Print, find_right_edge
+from ingest.readers.layout.page import Frame, Grid, lay_out
+from ingest.readers.layout.ruled import find_grids, may_have_tables
+from ingest.readers.ocr.engines import read_picture, reading_scale
+from ingest.readers.ocr.scans import LOOK, add_words, cut, is_read_off, needs_ocr, unread_pictures
+from ingest.readers.pdfium.pages import PdfPage, Picture, Sheet, Word, open_pdf
 from ingest.readers.pulse import tell_page
-from ingest.readers.ruled import find_grids, may_have_tables
-from ingest.readers.scans import LOOK, add_words, cut, is_read_off, needs_ocr, unread_pictures
-from ingest.readers.unseen import find_attached, find_hidden
+from ingest.readers.sight.unseen import find_attached, find_hidden
 
 
 def read(path: Path) -> Reading:

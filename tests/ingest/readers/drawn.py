@@ -6,7 +6,7 @@ import numpy as np
 import reportlab
 from PIL import Image, ImageDraw, ImageFont
 
-from ingest.readers.pdfium import Box, Picture, Sheet, Word
+from ingest.readers.pdfium.pages import Box, Picture, Sheet, Word
 
 SCALE = 200 / 72
 FONT = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"  # the one Pillow brings has no £

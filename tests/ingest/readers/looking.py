@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from ingest.readers.pdfium import open_pdf
-from ingest.readers.unseen import find_attached, find_hidden
+from ingest.readers.pdfium.pages import open_pdf
+from ingest.readers.sight.unseen import find_attached, find_hidden
 from tests.ingest.readers.drawn_pdf import picture, words
 
 PUBLIC = words("The grant was agreed.", 72, 760)

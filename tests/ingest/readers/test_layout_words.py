@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.readers.layout import Frame, Grid, lay_out
-from ingest.readers.pdfium import Box, Word
+from ingest.readers.layout.page import Frame, Grid, lay_out
+from ingest.readers.pdfium.pages import Box, Word
 
 PAGE = Frame(595, 842, 520)
 OPENERS = ("NOT FOR PUBLICATION", "PART 2 - EXEMPT", "OFFICIAL - SENSITIVE", "Exempt Appendix B", "Restricted")

@@ -11,11 +11,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.readers import UnreadableError, ocr, rapid, tesseract
-from ingest.readers.noise import Seen, is_noise
-from ingest.readers.ocr import Engine, read_picture, reading_scale
-from ingest.readers.pdfium import Word, open_pdf
-from ingest.readers.straighten import Grey, find_skew, to_grey, trim
+from ingest.readers import UnreadableError
+from ingest.readers.ocr import engines as ocr
+from ingest.readers.ocr import rapid, tesseract
+from ingest.readers.ocr.engines import Engine, read_picture, reading_scale
+from ingest.readers.ocr.noise import Seen, is_noise
+from ingest.readers.ocr.straighten import Grey, find_skew, to_grey, trim
+from ingest.readers.pdfium.pages import Word, open_pdf
 from tests.ingest.readers.drawn import LINES, SCALE, paper, picture
 
 FOLDER = Path(__file__).parents[3] / ".." / "shared" / "pdf"

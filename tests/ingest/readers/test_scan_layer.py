@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from ingest.readers.pdfium import open_pdf
-from ingest.readers.scan_layer import is_scan
-from ingest.readers.unseen import find_hidden
+from ingest.readers.pdfium.pages import open_pdf
+from ingest.readers.sight.scan_layer import is_scan
+from ingest.readers.sight.unseen import find_hidden
 from tests.ingest.readers.drawn_pdf import Drawn, picture, words, write_pdf
 from tests.ingest.readers.looking import look
 

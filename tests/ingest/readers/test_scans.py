@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.readers.pdfium import Box, Sheet, Word, open_pdf
-from ingest.readers.scans import LOOK, add_words, cut, is_read_off, needs_ocr, unread_pictures
-from ingest.readers.wordlike import is_readable, share_of_pairs
+from ingest.readers.ocr.scans import LOOK, add_words, cut, is_read_off, needs_ocr, unread_pictures
+from ingest.readers.ocr.wordlike import is_readable, share_of_pairs
+from ingest.readers.pdfium.pages import Box, Sheet, Word, open_pdf
 from tests.ingest.readers.drawn import look, set_words, sheet, word
 
 SHARED = Path(__file__).parents[3] / ".." / "shared"

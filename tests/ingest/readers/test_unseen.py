@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.readers.pdfium import open_pdf
-from ingest.readers.unseen import find_hidden
+from ingest.readers.pdfium.pages import open_pdf
+from ingest.readers.sight.unseen import find_hidden
 from tests.ingest.readers.drawn_pdf import Drawn, form, picture, stream, words, write_pdf
 from tests.ingest.readers.looking import BOX, CLEAR, LAYER, LAYERS, PHOTO, PUBLIC, SECRET, look
 

@@ -1,0 +1,1 @@
+"""Pages read off their pictures, and which pages must be."""

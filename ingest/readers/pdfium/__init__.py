@@ -1,0 +1,1 @@
+"""PDF files through pypdfium2; no other module imports it."""

@@ -1,0 +1,1 @@
+"""What a page holds that its reader does not see."""

@@ -1,0 +1,1 @@
+"""The main text of saved web pages, and what they hide."""

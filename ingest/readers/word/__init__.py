@@ -1,0 +1,1 @@
+"""The parts, styles, numbers and words of Word files."""
