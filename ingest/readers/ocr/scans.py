@@ -49,20 +49,25 @@ def needs_ocr(sheet: Sheet, look: Picture) -> bool:
 
 def is_read_off(sheet: Sheet) -> bool:
     """Whether the page's own words are likely somebody's OCR: they lie on a picture of the page."""
+    if _covered(sheet) < _MOST_OF_PAGE:
+        return False
     on = _grid(sheet, sheet.pictures)
     over = sum(bool(on[_row(sheet, w), _column(sheet, w)]) for w in sheet.words)
-    return _covered(sheet) >= _MOST_OF_PAGE and 2 * over > len(sheet.words)
+    return 2 * over > len(sheet.words)
 
 
 def unread_pictures(sheet: Sheet, look: Picture) -> tuple[Box, ...]:
     """Where a page with good words has large pictures or drawings with much ink and few words over it."""
-    inked, worded = _inked(sheet, look), _grid(sheet, [word.box for word in sheet.words])
     page = Box(0, 0, sheet.width, sheet.height)
+    things = _joined(_common(thing, page) for thing in (*sheet.pictures, *_drawn_letters(sheet)))
+    large = [box for box in things if box.width * box.height >= _PICTURE * sheet.width * sheet.height]
+    if not large:
+        return ()
+    inked, worded = _inked(sheet, look), _grid(sheet, [word.box for word in sheet.words])
     found = []
-    for box in _joined(_common(thing, page) for thing in (*sheet.pictures, *_drawn_letters(sheet))):
+    for box in large:
         ink = inked & _grid(sheet, [box])
-        large = box.width * box.height >= _PICTURE * sheet.width * sheet.height
-        if large and ink.any() and (ink & ~worded).sum() > _UNREAD * ink.sum():
+        if ink.any() and (ink & ~worded).sum() > _UNREAD * ink.sum():
             found.append(box)
     return tuple(found)
 
