@@ -36,10 +36,12 @@ def decisions(*argv: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample documents, ingested and served on a free port."""
-    home = str(tmp_path_factory.mktemp("home"))
+    """The samples that are text files, ingested and served on a free port."""
+    home, texts = str(tmp_path_factory.mktemp("home")), tmp_path_factory.mktemp("texts")
+    for path in SAMPLES.glob("*.txt"):
+        shutil.copy(path, texts)
     declared = ("--published", "--by", "test", "--home", home)
-    subprocess.run(decisions("ingest", str(SAMPLES), *declared), cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(decisions("ingest", str(texts), *declared), cwd=ROOT, check=True, capture_output=True)
     serving = decisions("serve", "--port", "0", "--home", home)
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(serving, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment) as server:
