@@ -288,7 +288,8 @@ def _continues(last: Piece, piece: Piece, layout: _Layout) -> bool:
 def _is_full(last: Piece, piece: Piece, layout: _Layout, share: float) -> bool:
     """Whether the next word would not have fitted on the last line, or would hardly have."""
     if last.full is not None:
-        return last.full
+        over_page = last.page != piece.page  # where a page ends no margin tells whether the paragraph does
+        return last.full and (not over_page or bool(_OPEN_WORD.search(last.text)))
     return len(_last_line(last)) + 1 + len(piece.text.split(" ", 1)[0]) >= share * layout.width
 
 
