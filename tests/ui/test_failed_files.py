@@ -26,7 +26,7 @@ HOSTILE = {
     "spin.txt": (f"spin {WORDS}", "reading it took more than 2 s"),
 }
 DAMAGED = {
-    "binary.txt": (b"%PDF-1.7\n\0\0\0", "the file is not text: it holds zero bytes"),
+    "binary.txt": (b"%PDF-1.7\n\0\0\0", "the file is a PDF file, and its name ends in '.txt'"),
     "empty.txt": (b"", "the file is empty"),
     "noise.txt": (b"\x81\x8d caf\xe9", "the file's characters could not be decoded as UTF-8, UTF-16 or Windows-1252"),
     "sheet.xyz": (b"PK\x03\x04", "a file of unknown kind '.xyz'"),
