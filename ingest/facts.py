@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.amounts import Amount
 from ingest.dates import read_date
 from ingest.gate import PublicDocument, PublicParagraph
 from ingest.identity import find_body, find_kind, find_meeting, find_reference, find_title, title_of_file
@@ -42,6 +43,7 @@ class Facts:
     kind: str | None
     date: date | None
     items: tuple[Fact, ...]
+    amounts: tuple[Amount, ...] = ()
 
     def named(self, name: str) -> tuple[Fact, ...]:
         """All facts of one name, in document order."""

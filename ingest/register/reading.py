@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.engine import Connection
 
+from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
 from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld
 from ingest.page_notes import PageNote
 from ingest.register import schema
 from ingest.register.files import Filters, HeldFile, SourceFile
-from ingest.register.rows import read_locator, read_paragraph, read_source
+from ingest.register.rows import read_amount, read_locator, read_paragraph, read_source
 
 
 def read_ids(db: Connection) -> tuple[str, ...]:
@@ -94,7 +95,17 @@ def read_facts(db: Connection, document: str) -> Facts:
     joined = f.join(p, (f.c.document == p.c.document) & (f.c.ordinal == p.c.ordinal))
     query = select(f.c.name, f.c.value, f.c.words, p).select_from(joined).where(f.c.document == document)
     items = tuple(Fact(r.name, r.value, r.words, read_locator(r)) for r in db.execute(query.order_by(f.c.n)))
-    return Facts(document, card.title, card.reference, card.body, card.kind, card.date, items)
+    return Facts(
+        document, card.title, card.reference, card.body, card.kind, card.date, items, _amounts_of(db, document)
+    )
+
+
+def _amounts_of(db: Connection, document: str) -> tuple[Amount, ...]:
+    a, p = schema.amounts, schema.paragraphs
+    joined = a.join(p, (a.c.document == p.c.document) & (a.c.ordinal == p.c.ordinal))
+    stated = (a.c.pounds, a.c.printed, a.c.ceiling, a.c.payee, a.c.payer, a.c.period, a.c.words)
+    query = select(a.c.kind.label("kind_of"), *stated, p).select_from(joined).where(a.c.document == document)
+    return tuple(read_amount(row) for row in db.execute(query.order_by(a.c.n)))
 
 
 def find_matching(db: Connection, filters: Filters) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """Values to rows of the register's tables, and back."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
+from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
 from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld, reload
 from ingest.locator import Locator
@@ -57,6 +59,12 @@ def fact_row(document: str, n: int, f: Fact) -> dict[str, Any]:
     return {"document": document, "n": n, "name": f.name, "value": f.value, "words": f.words, "ordinal": f.at.ordinal}
 
 
+def amount_row(document: str, n: int, a: Amount) -> dict[str, Any]:
+    """An amount and where it stands."""
+    stated = {name: getattr(a, name) for name in a.__slots__ if name not in ("at", "pounds")}
+    return {**stated, "document": document, "n": n, "pounds": str(a.pounds), "ordinal": a.at.ordinal}
+
+
 def read_source(row: Any) -> SourceFile:
     """The file in a row."""
     return SourceFile(row.folder, row.file, row.fingerprint, row.declared, row.given, row.wider)
@@ -65,6 +73,12 @@ def read_source(row: Any) -> SourceFile:
 def read_locator(row: Any) -> Locator:
     """The address in a row."""
     return Locator(row.document, row.ordinal, row.attachment, row.part, row.section, row.paragraph, row.page)
+
+
+def read_amount(row: Any) -> Amount:
+    """The amount in a row that has the address of its paragraph too."""
+    names = (row.kind_of, Decimal(row.pounds), row.printed, row.ceiling, row.payee, row.payer, row.period, row.words)
+    return Amount(*names, read_locator(row))
 
 
 def read_paragraph(row: Any, version: str) -> PublicParagraph:

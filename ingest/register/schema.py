@@ -119,6 +119,22 @@ facts = Table(
     Column("words", Text, nullable=False),
     Column("ordinal", Integer, nullable=False),
 )
+amounts = Table(
+    "amounts",
+    tables,
+    _document_column(),
+    Column("n", Integer, primary_key=True),
+    Column("kind", String, index=True),
+    Column("pounds", String, nullable=False),
+    Column("printed", String, nullable=False),
+    Column("ceiling", Boolean, nullable=False),
+    Column("payee", String, index=True),
+    Column("payer", String),
+    Column("period", String),
+    Column("words", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+)
+"""`pounds` is a decimal number in digits, so that no penny is rounded."""
 held = Table(
     "held",
     tables,

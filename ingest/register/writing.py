@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 from ingest.register import schema
 from ingest.register.files import Added, HeldFile, Saved, SourceFile
 from ingest.register.rows import (
+    amount_row,
     document_row,
     fact_row,
     page_row,
@@ -44,6 +45,7 @@ def _put(db: Connection, saved: Saved, who: str) -> None:
     insert_all(db, schema.released, [released_row(r) for r in document.released])
     insert_all(db, schema.pages, [page_row(document.document, p) for p in document.pages])
     insert_all(db, schema.facts, [fact_row(document.document, n, f) for n, f in enumerate(facts.items, 1)])
+    insert_all(db, schema.amounts, [amount_row(document.document, n, a) for n, a in enumerate(facts.amounts, 1)])
     told = f"{len(document.paragraphs)} public paragraphs, {len(document.withheld)} withheld"
     declared = f"; declared published by {files[0].declared}" if files[0].declared else ""
     note(db, who, "publish", document.document, f"{told}{declared}")
