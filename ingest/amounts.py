@@ -1,4 +1,4 @@
-"""Sums of money as the record states them: what each is for, who pays it, who gets it. Never corrected, never guessed."""
+"""Sums of money as the record states them: what each is for, who pays and who gets it. Never corrected or guessed."""
 
 from dataclasses import dataclass
 from decimal import Decimal
