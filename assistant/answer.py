@@ -5,7 +5,9 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.asks import names_nothing
 from assistant.catalogue import Catalogue
@@ -14,6 +16,7 @@ from assistant.draft import Draft, DraftPart
 from assistant.evidence import Evidence, by_key, find_evidence, find_pointers
 from assistant.extractive import compose
 from assistant.meanings import Meanings
+from assistant.register_answers import answer_from_register, read_register_question
 from assistant.reply import Answer, Coverage, Refusal
 from assistant.scope import Scope, read_scope
 from assistant.signatories import compare_signatures
@@ -39,6 +42,15 @@ class Reply:
     seconds: float
 
 
+class _Drafted(NamedTuple):
+    """A draft, its evidence, the self-contained question, and the decision nearest to it where nothing is found."""
+
+    draft: Draft
+    evidence: tuple[Evidence, ...]
+    standalone: str
+    nearest: str | None
+
+
 _NO_FILTERS = Filters()
 
 
@@ -55,15 +67,38 @@ class Assistant:
         """Answer a question from the record, or say which kind of refusal this is and what was searched."""
         began = time.monotonic()
         catalogue = self._fresh()
+        drafted = self._from_register(question, history, filters, catalogue)
+        if drafted is None:
+            drafted = self._from_paragraphs(question, history, filters, catalogue)
+        draft, evidence, standalone, nearest = drafted
+        result = verify(draft, by_key(evidence), self.register, catalogue.coverage(filters), nearest)
+        seconds = round(time.monotonic() - began, 3)
+        name = hashlib.blake2s(f"{question}{began}".encode(), digest_size=8).hexdigest()
+        return Reply(name, question, standalone, filters, result, "extractive", self.index.version, seconds)
+
+    def _from_register(
+        self, question: str, history: Sequence[Turn], filters: Filters, catalogue: Catalogue
+    ) -> _Drafted | None:
+        """A list, count, sum or comparison drafted from the register's facts; None where no such thing is asked."""
+        earlier = [turn.text for turn in history if turn.role == "user"]
+        asked = read_register_question(question, earlier, catalogue, date.today())
+        if asked is None:
+            return None
+        within = self.register.matching(filters) if filters.given() else None
+        found = answer_from_register(asked, within, catalogue)
+        part = DraftPart(question, found.claims, None)
+        draft = Draft((part,), False, (), reading=found.reading, notes=found.notes, unread=asked.unread)
+        return _Drafted(draft, found.evidence, f"{question} [{found.reading}]", None)
+
+    def _from_paragraphs(
+        self, question: str, history: Sequence[Turn], filters: Filters, catalogue: Catalogue
+    ) -> _Drafted:
+        """An answer drafted from the paragraphs found."""
         asked = read_question(question, history, catalogue, self._decision_of)
         scope = read_scope(asked, filters, self.register, catalogue)
         parts, evidence = self._compose(asked, scope, catalogue)
         draft = Draft(parts, scope.opinion, scope.choices, bool(asked.within or asked.likely))
-        nearest = self._nearest(asked, scope, catalogue)
-        result = verify(draft, by_key(evidence), self.register, catalogue.coverage(filters), nearest)
-        seconds = round(time.monotonic() - began, 3)
-        name = hashlib.blake2s(f"{question}{began}".encode(), digest_size=8).hexdigest()
-        return Reply(name, question, asked.standalone, filters, result, "extractive", self.index.version, seconds)
+        return _Drafted(draft, tuple(evidence), asked.standalone, self._nearest(asked, scope, catalogue))
 
     def search(self, query: str, k: int = 10, filters: Filters = _NO_FILTERS) -> tuple[Hit, ...]:
         """The k best chunks for a query, of the documents that meet the filters."""

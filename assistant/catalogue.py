@@ -93,6 +93,13 @@ class Catalogue:
         """A decision's facts of one name, each with a place in the text."""
         return tuple(f for f in self.cards[document].facts.named(name) if f.at.ordinal)
 
+    def paragraphs(self, document: str) -> tuple[PublicParagraph, ...]:
+        """A decision's public paragraphs, in order; none where it is gone meanwhile."""
+        try:
+            return self._register.document(document).paragraphs
+        except KeyError:
+            return ()
+
     def states(self, at: Locator, names: tuple[str, ...]) -> bool:
         """Whether the paragraph at an address states a fact of one of these names."""
         return any(f.at.ordinal == at.ordinal for n in names for f in self.cards[at.document].facts.named(n))
@@ -144,8 +151,12 @@ class Catalogue:
 
     def named_by_reference(self, text: str) -> tuple[str, ...]:
         """The decisions whose reference stands in a text, in the order of the text."""
-        at = {d: i for d, c in self.cards.items() if (i := _reference_at(c.facts.reference, text)) is not None}
-        return tuple(sorted(at, key=lambda d: at[d]))
+        return tuple(dict.fromkeys(document for document, _ in self.reference_places(text)))
+
+    def reference_places(self, text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+        """The decisions whose reference stands in a text, each with where, in the order of the text."""
+        spans = ((d, _reference_span(c.facts.reference, text)) for d, c in self.cards.items())
+        return tuple(sorted(((d, span) for d, span in spans if span), key=lambda x: x[1]))
 
     def named_by_title(self, text: str) -> dict[str, float]:
         """How strongly a text names each decision by its title: the share of the title's telling words in it."""
@@ -234,7 +245,7 @@ def _reference_stems(reference: str | None) -> frozenset[str]:
     return frozenset(stems(reference or ""))
 
 
-def _reference_at(reference: str | None, text: str) -> int | None:
+def _reference_span(reference: str | None, text: str) -> tuple[int, int] | None:
     """Where a reference stands in a text, however spaced; a bare number is not a reference."""
     if not reference:
         return None
@@ -242,4 +253,4 @@ def _reference_at(reference: str | None, text: str) -> int | None:
     if len(parts) < 2:
         return None
     match = re.search(r"(?<![\w/])" + r"[\s/_-]*".join(map(re.escape, parts)) + r"(?![\w/]*\d)", text, re.I)
-    return match.start() if match else None
+    return match.span() if match else None

@@ -13,7 +13,7 @@ from assistant.conversation import Question
 from assistant.fit import Fit, measure
 from assistant.kinds import OPEN_KIND
 from assistant.meanings import Meanings
-from assistant.quotes import can_answer, quotes_of, sentences_of
+from assistant.quotes import can_answer, clauses_around, quotes_of, sentences_of
 from assistant.words import content_stems
 from index.chunks import Chunk
 from index.search import Hit, Index
@@ -146,6 +146,13 @@ def quote_fact(catalogue: Catalogue, fact: Fact) -> Evidence:
     chunk = catalogue.stated_at(fact)
     quote = fact.words if fact.words in chunk.text else chunk.text
     return Evidence(_key(chunk, quote), chunk, quote, Fit(0.0, 0.0, 1.0, 0.0))
+
+
+def quote_around(catalogue: Catalogue, fact: Fact, needle: str) -> Evidence:
+    """The clauses that state a fact: as many of them around what is looked for as stand in one row of a table."""
+    whole = quote_fact(catalogue, fact)
+    quote = clauses_around(whole.quote, needle)
+    return Evidence(_key(whole.chunk, quote), whole.chunk, quote, whole.fit)
 
 
 def by_key(evidence: Iterable[Evidence]) -> Mapping[str, Evidence]:

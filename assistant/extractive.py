@@ -3,7 +3,6 @@
 An answer is what was asked and no more: the best sentence, and a second where it says something else as well.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from assistant.catalogue import Card, Catalogue
 from assistant.draft import DraftClaim, DraftPart
 from assistant.evidence import Evidence
 from assistant.fit import named_in
+from assistant.quotes import LONG_QUOTE, clause_cuts, clause_runs
 from assistant.sentences import split_sentences
 from assistant.words import stem_set
 from assistant.worked_out import end_of_term, term_in
@@ -62,21 +62,16 @@ def compose(
     return DraftPart(ask.text, tuple(claims), None)
 
 
-_CLAUSE = re.compile(r"\n+|(?<=[,;:])\s+|(?<=[.])\s+(?=[A-Z])|\s+(?=[–—-]\s)")
-_LONG_QUOTE = 26  # words; a row of a table quotes the clauses that answer, not the whole sentence
-
-
 def shorten(quote: str, ask: Ask) -> str:
     """The run of whole clauses, as printed, that still contains what such an answer needs and the ask's words."""
-    if len(quote.split()) <= _LONG_QUOTE or " | " in quote:
+    if len(quote.split()) <= LONG_QUOTE or " | " in quote:
         return quote
-    cuts = [0, *(m.end() for m in _CLAUSE.finditer(quote)), len(quote)]
-    runs = [quote[a:b].strip(" ,;:") for i, a in enumerate(cuts) for b in cuts[i + 1 :]]
+    runs = clause_runs(quote)
     wanted = ask.kind.cues | frozenset(ask.words)
     term = term_in(quote) if ask.kind.name == "until" else None
     if term:
-        return quote[max(c for c in cuts if c <= term[0]) : term[1]]
-    fit = [r for r in runs if ask.kind.needs.search(r) and len(r.split()) <= _LONG_QUOTE and len(r.split()) > 3]
+        return quote[max(c for c in clause_cuts(quote) if c <= term[0]) : term[1]]
+    fit = [r for r in runs if ask.kind.needs.search(r) and len(r.split()) <= LONG_QUOTE and len(r.split()) > 3]
     return max(fit, key=lambda r: (len(stem_set([r]) & wanted), len(r.split())), default=quote)
 
 

@@ -50,13 +50,13 @@ def _line(claim: Claim, by_number: dict[int, Citation], named: bool) -> str:
     first = by_number[claim.citations[0]]
     lead = f"{name(first)}: " if named else ""
     lead += f"{first.paragraph}: " if _CODE.match(first.paragraph or "") else ""
-    return f"{lead}“{_shown(claim.text)}”{marks}" if claim.kind == "verbatim" else f"{lead}*{claim.text}*{marks}"
+    return f"{lead}“{shown(claim.text)}”{marks}" if claim.kind == "verbatim" else f"{lead}*{claim.text}*{marks}"
 
 
 _CODE = re.compile(r"^[A-Z]{1,4}(?:-[A-Z]+)?-?\d+$")  # a risk's or an option's own label, which is part of what it is
 
 
-def _shown(quote: str) -> str:
+def shown(quote: str) -> str:
     """A quote on one line; what Markdown would take for marks is kept as printed."""
     return re.sub(r"([|*_`<])", r"\\\1", re.sub(r"\s*\n\s*", " / ", quote))
 
@@ -70,13 +70,13 @@ def _table(
         told = [c for c in claims if c.asked == ask]
         lacking = [m for m in missing if m.asked == ask]
         if lacking and not told:
-            rows.append(f"| {_shown(ask)} | *{_WHY[lacking[0].why]}* | {_marks(lacking[0].citations)} |")
+            rows.append(f"| {shown(ask)} | *{_WHY[lacking[0].why]}* | {_marks(lacking[0].citations)} |")
             continue
         said = " ".join(_cell(c, quoted) for c in told)
         quoted |= {c.citations for c in told}
         said += "".join(f" *{_WHY[m.why].capitalize()}.*" for m in lacking)
         numbers = tuple(dict.fromkeys(n for c in told for n in c.citations))
-        rows.append(f"| {_shown(ask)} | {said} | {_marks(numbers)} {_place(by_number[numbers[0]])} |")
+        rows.append(f"| {shown(ask)} | {said} | {_marks(numbers)} {place(by_number[numbers[0]])} |")
     return "\n".join(rows)
 
 
@@ -84,17 +84,17 @@ def _cell(claim: Claim, quoted: set[tuple[int, ...]]) -> str:
     """A claim in a table; what stands in a row above is referred to, not said again."""
     if claim.citations in quoted:
         return f"*as quoted above at {_marks(claim.citations)}*"
-    return f"“{_shown(claim.text)}”" if claim.kind == "verbatim" else f"*{claim.text}*"
+    return f"“{shown(claim.text)}”" if claim.kind == "verbatim" else f"*{claim.text}*"
 
 
 def _marks(numbers: Sequence[int]) -> str:
     return " ".join(f"[{n}]" for n in numbers)
 
 
-def _place(citation: Citation) -> str:
+def place(citation: Citation) -> str:
     section = (citation.section or "").rsplit("› ", 1)[-1].rstrip(":")
     number = f"para {citation.paragraph}" if citation.paragraph else ""
-    return _shown(", ".join(t for t in (section[:60], number) if t))
+    return shown(", ".join(t for t in (section[:60], number) if t))
 
 
 def _missing_line(missing: Missing, claims: Sequence[Claim]) -> str:
@@ -120,8 +120,8 @@ def cautions(citation: Citation, paragraph: str) -> list[str]:
                 else ""
             )
             number = mark.translate(_LOWER)
-            found.append(f"[{citation.n}] Footnote {number} at {_shown(word)}{stuck}: “{_shown(says)}”")
-    if _SIGNED.search(citation.quote) and "name" not in citation.quote.casefold():
+            found.append(f"[{citation.n}] Footnote {number} at {shown(word)}{stuck}: “{shown(says)}”")
+    if _SIGNED.search(citation.quote) and "\n" in citation.quote and "name" not in citation.quote.casefold():
         found.append(f"[{citation.n}] {citation.section or 'Signature'}: name not legible or not printed.")
     return found
 
@@ -139,14 +139,14 @@ def refusal_text(
     by_number = {c.n: c for c in citations}
     quotes = "\n\n".join(_line(c, by_number, True) for c in claims)
     opening = {
-        "unclear": "**Which decision is meant?** " + " · ".join(_shown(c.label) for c in choices),
+        "unclear": "**Which decision is meant?** " + " · ".join(shown(c.label) for c in choices),
         "out_of_scope": f"*{NO_VIEW}*" + (" The record gives this:" if claims else ""),
         "withheld": "**The record places this in Part 2, which is not held here.**",
         "not_answered": "**The record found does not answer this.**",
         "nothing_found": "**Nothing found.**",
     }[outcome]
     closing = f"*{NO_PART2_TEXT}*" if outcome == "withheld" else ""
-    near = f"Nearest: {_shown(nearest)}." if nearest and outcome in ("nothing_found", "not_answered") else ""
+    near = f"Nearest: {shown(nearest)}." if nearest and outcome in ("nothing_found", "not_answered") else ""
     added = "\n\n".join(f"*{n}*" for n in notes)
     found = outcome in ("unclear", "out_of_scope")
     parts = (opening, quotes, closing, added, "" if found else f"*{searched(coverage)}*", near)

@@ -53,6 +53,35 @@ def _signed(text: str) -> str:
     return "\n".join(lines[shown if len(lines) - shown <= _SIGNED_LINES else -1 :])
 
 
+_CLAUSE = re.compile(r"\n+|(?<=[,;:])\s+|(?<=[.])\s+(?=[A-Z])|\s+(?=[–—-]\s)")
+LONG_QUOTE = 26
+"""Words; a row of a table quotes the clauses that answer, not the whole sentence."""
+
+
+def clauses_around(quote: str, needle: str) -> str:
+    """The longest run of whole clauses, as printed, that holds what is looked for and fits a row of a table.
+
+    >>> clauses_around("The contract, " + "which was let long ago under other terms, " * 4 + "is worth £2m.", "£2m")
+    'is worth £2m.'
+    """
+    body = NOTE.split(quote)[0]
+    if len(body.split()) <= LONG_QUOTE:
+        return body
+    fit = [r for r in clause_runs(body) if needle in r and len(r.split()) <= LONG_QUOTE]
+    return max(fit, key=lambda r: len(r.split()), default=body if needle in body else quote)
+
+
+def clause_runs(quote: str) -> list[str]:
+    """Every run of whole clauses of a quote."""
+    cuts = clause_cuts(quote)
+    return [quote[a:b].strip(" ,;:") for i, a in enumerate(cuts) for b in cuts[i + 1 :]]
+
+
+def clause_cuts(quote: str) -> list[int]:
+    """Where the clauses of a quote begin and end."""
+    return [0, *(m.end() for m in _CLAUSE.finditer(quote)), len(quote)]
+
+
 THRESHOLD = re.compile(
     r"\b(?:or above|or more|and above|above what|threshold|exceed|over what|limit|regulations apply)\b", re.I
 )

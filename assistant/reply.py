@@ -35,12 +35,13 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement. `kind` is verbatim, computed or generated; `asked` is the part of the question it answers;
-    `citations` are numbers of the reply's citations."""
+    `citations` are numbers of the reply's citations, `note` is what the product adds to it."""
 
     text: str
     citations: tuple[int, ...]
     kind: str
     asked: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

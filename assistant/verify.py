@@ -7,11 +7,12 @@ nothing is left, the reply is a refusal that says which kind it is and what was 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant import phrasing
+from assistant import phrasing, tables
 from assistant.draft import Draft, DraftClaim, DraftPart
 from assistant.evidence import Evidence
+from assistant.register_answers.results import RESULTS
 from assistant.reply import Answer, Choice, Citation, Claim, Coverage, Missing, Refusal
-from assistant.worked_out import OPERATIONS
+from assistant.worked_out import FROM_QUOTES
 from ingest.gate import PublicParagraph
 from ingest.register import Register
 
@@ -28,11 +29,29 @@ def verify(
     claims = tuple(c for _, told in parts for c in told)
     citations, notes = tuple(checked.citations), tuple(dict.fromkeys(checked.notes))
     outcome = _outcome(draft, parts)
+    if draft.reading:
+        return _from_register(draft, claims, citations, notes, coverage)
     if outcome in ("answered", "partial"):
         text = phrasing.answer_text(claims, citations, missing, notes)
         return Answer(outcome, text, claims, citations, missing, coverage, notes)
     text = phrasing.refusal_text(outcome, claims, citations, draft.choices, nearest, coverage, notes)
     return Refusal(outcome, text, claims, citations, missing, draft.choices, coverage, notes)
+
+
+def _from_register(
+    draft: Draft, claims: tuple[Claim, ...], citations: tuple[Citation, ...], notes: tuple[str, ...], coverage: Coverage
+) -> Answer | Refusal:
+    """A list, count or sum with how it was read; with words that were not understood, no number."""
+    notes = (*draft.notes, *notes)
+    missing = tuple(Missing(word, "not_stated", ()) for word in draft.unread)
+    if draft.unread:
+        text = tables.unread_text(draft.unread, draft.reading, coverage)
+        return Refusal("not_answered", text, (), (), missing, (), coverage, draft.notes)
+    if not claims:
+        text = tables.none_text(draft.reading, coverage, notes)
+        return Refusal("nothing_found", text, (), (), (), (), coverage, notes)
+    text = tables.table_text(claims, citations, draft.reading, coverage, notes)
+    return Answer("answered", text, claims, citations, (), coverage, notes)
 
 
 def _outcome(draft: Draft, parts: Sequence[tuple[DraftPart, tuple[Claim, ...]]]) -> str:
@@ -59,6 +78,14 @@ def _missing(part: DraftPart, claims: Sequence[Claim]) -> Missing | None:
     return Missing(part.asked, part.why or "not_found", numbers)
 
 
+def _work_out(drafted: DraftClaim, cited: Sequence[Citation]) -> str | None:
+    """What is worked out, once more, from citations that stand."""
+    operation = drafted.operation or ""
+    if operation in FROM_QUOTES:
+        return FROM_QUOTES[operation]([c.quote for c in cited])
+    return RESULTS[operation](cited, drafted.operands)
+
+
 @dataclass(slots=True)
 class _Checked:
     """Citations so far, numbered in the order in which they are first needed."""
@@ -80,8 +107,8 @@ class _Checked:
             return None
         numbers = tuple(dict.fromkeys(c.n for c in sound))
         if drafted.operation is None:
-            return Claim(drafted.quote, numbers, "verbatim", part.asked)
-        result = OPERATIONS[drafted.operation]([c.quote for c in sound])
+            return Claim(drafted.quote, numbers, "verbatim", part.asked, drafted.note)
+        result = _work_out(drafted, sound)
         return Claim(result, numbers, "computed", part.asked) if result else None
 
     def _cite(self, token: str, quote: str) -> Citation | None:

@@ -64,7 +64,7 @@ def order_of_dates(quotes: Sequence[str]) -> str | None:
     return f"No: {_long(first)} is {count} after {_long(second)}."
 
 
-OPERATIONS: Mapping[str, Callable[[Sequence[str]], str | None]] = {
+FROM_QUOTES: Mapping[str, Callable[[Sequence[str]], str | None]] = {
     "end of term": end_of_term,
     "order of dates": order_of_dates,
 }

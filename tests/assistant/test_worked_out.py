@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.worked_out import OPERATIONS, end_of_term, order_of_dates
+from assistant.worked_out import FROM_QUOTES, end_of_term, order_of_dates
 from ingest.dates import read_date
 
 DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
@@ -73,6 +73,6 @@ def test_what_is_not_a_whole_date_is_not_compared(quotes: list[str]) -> None:
 
 
 def test_every_operation_says_nothing_rather_than_guess() -> None:
-    assert {name: work(["no figures here", "nor here"]) for name, work in OPERATIONS.items()} == dict.fromkeys(
-        OPERATIONS
+    assert {name: work(["no figures here", "nor here"]) for name, work in FROM_QUOTES.items()} == dict.fromkeys(
+        FROM_QUOTES
     )

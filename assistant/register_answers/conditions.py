@@ -1,0 +1,154 @@
+"""What a question asks documents by, and the place in each document that shows that it meets it."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from assistant.catalogue import Card, Catalogue
+from assistant.register_answers.names import mentions
+from assistant.words import found
+from ingest.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that the documents must meet. `sort` names it, `said` is how the product says it.
+
+    `words` are what is looked for (a body, a name, stems of a topic, a type); `start` and `end` bound a date, `least`
+    and `most` an amount, in pounds.
+    """
+
+    sort: str
+    said: str
+    words: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+
+def meets(condition: Condition, card: Card, catalogue: Catalogue) -> bool:
+    """Whether a document meets a condition; what it does not state, it does not meet."""
+    return _TESTS[condition.sort](condition, card, catalogue)
+
+
+def place_of(condition: Condition, card: Card, catalogue: Catalogue) -> Fact | None:
+    """The words of a document that show that it meets a condition, where they stand in one place."""
+    places = _PLACES.get(condition.sort)
+    return next((f for f in places(condition, card, catalogue) if f.at.ordinal), None) if places else None
+
+
+def _has_date(c: Condition, card: Card, _: Catalogue) -> bool:
+    day = card.facts.date
+    return day is not None and (c.start is None or day >= c.start) and (c.end is None or day <= c.end)
+
+
+def _has_body(c: Condition, card: Card, _: Catalogue) -> bool:
+    return card.facts.body in c.words
+
+
+def _has_kind(c: Condition, card: Card, _: Catalogue) -> bool:
+    return any((card.facts.kind or "").startswith(word) for word in c.words)
+
+
+def _has_series(c: Condition, card: Card, _: Catalogue) -> bool:
+    return any(re.match(rf"{word}\b|{word}(?=\d)", card.facts.reference or "") for word in c.words)
+
+
+def _has_part2(c: Condition, card: Card, _: Catalogue) -> bool:
+    return any(f.value == c.words[0] for f in card.facts.named("part 2"))
+
+
+def _is_deferred(c: Condition, card: Card, _: Catalogue) -> bool:
+    return any(f.value == c.words[0] for f in card.facts.named("deferred"))
+
+
+def _names(c: Condition, card: Card, catalogue: Catalogue) -> bool:
+    return bool(mentions(c.words, card, catalogue))
+
+
+def _is_about(c: Condition, card: Card, _: Catalogue) -> bool:
+    return all(found(word, card.names) for word in c.words)
+
+
+def _recommends(c: Condition, card: Card, _: Catalogue) -> bool:
+    return all(found(word, card.names | card.topic) for word in c.words)
+
+
+def _decided_by(c: Condition, card: Card, _: Catalogue) -> bool:
+    return bool(_deciders(c, card, _))
+
+
+def _deciders(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
+    named = (*card.facts.named("decision maker's name"), *card.facts.named("decision maker"))
+    return [f for f in named if re.search(c.words[0], f.value, re.I)]
+
+
+def _worth(c: Condition, card: Card, _: Catalogue) -> bool:
+    return bool(_amounts(c, card, _))
+
+
+def _amounts(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
+    """The amounts of the kind asked for that lie within the bounds, as facts."""
+    within = [
+        a
+        for a in card.facts.amounts
+        if a.kind == c.words[0] and (c.least is None or a.pounds >= c.least) and (c.most is None or a.pounds <= c.most)
+    ]
+    return [Fact("amount", a.printed, a.words, a.at) for a in within]
+
+
+def _states(c: Condition, card: Card, _: Catalogue) -> bool:
+    return bool(_stated(c, card, _))
+
+
+def _stated(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
+    """The facts of the first word's name whose value holds the other words."""
+    name, *words = c.words
+    return [f for f in card.facts.named(name) if all(word in _flat(f.value) for word in words)]
+
+
+def _awards(_c: Condition, card: Card, _: Catalogue) -> bool:
+    return bool(_awarded(_c, card, _))
+
+
+def _awarded(_c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
+    amounts = [a for a in card.facts.amounts if a.kind == "award" and a.payee]
+    return [*(Fact("amount", a.printed, a.words, a.at) for a in amounts), *card.facts.named("supplier")]
+
+
+def _flat(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
+_TESTS: Mapping[str, Callable[[Condition, Card, Catalogue], bool]] = {
+    "date": _has_date,
+    "body": _has_body,
+    "type": _has_kind,
+    "series": _has_series,
+    "part 2": _has_part2,
+    "deferred": _is_deferred,
+    "naming": _names,
+    "topic": _is_about,
+    "recommended": _recommends,
+    "decided by": _decided_by,
+    "worth": _worth,
+    "stating": _states,
+    "award": _awards,
+}
+_PLACES: Mapping[str, Callable[[Condition, Card, Catalogue], Sequence[Fact]]] = {
+    "date": lambda c, card, _: (*card.facts.named("decision date"), *card.facts.named("meeting date")),
+    "part 2": lambda c, card, _: [f for f in card.facts.named("part 2") if f.value == c.words[0]],
+    "deferred": lambda c, card, _: [f for f in card.facts.named("deferred") if f.value == c.words[0]],
+    "naming": lambda c, card, catalogue: mentions(c.words, card, catalogue),
+    "topic": lambda c, card, _: card.facts.named("title"),
+    "recommended": lambda c, card, _: card.facts.named("recommendation"),
+    "decided by": _deciders,
+    "worth": _amounts,
+    "stating": _stated,
+    "award": _awarded,
+}
+TELLING = ("naming", "worth", "award", "stating", "part 2", "deferred", "decided by", "date", "recommended", "topic")
+"""Conditions in the order in which their place tells most about why a row is there."""

@@ -1,0 +1,85 @@
+"""Sums, shares of sums, and the largest and smallest amounts: of one kind, each with its payee, the rest unsummed."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.catalogue import Catalogue
+from assistant.draft import DraftClaim
+from assistant.evidence import Evidence, quote_around
+from assistant.register_answers.listing import ROWS_SHOWN
+from assistant.register_answers.selection import RegisterDraft, Selection, called, reading_of
+from assistant.register_answers.sums import sort_amounts
+from ingest.amounts import Amount
+from ingest.facts import Fact
+
+
+def add_up(selection: Selection) -> RegisterDraft:
+    """The sum of what may be added, a row for each amount, and the amounts that are not added with the reason."""
+    question, catalogue = selection.question, selection.catalogue
+    sums = sort_amounts(selection.cards(), question.kind, payee_of(selection), replaced(catalogue), catalogue)
+    reading = reading_of(question, f"{KINDS_SAID[question.kind]} stated in")
+    added = tuple(quote_amount(a, catalogue) for a in sums.added)
+    left = [(quote_amount(x.amount, catalogue), x) for x in sums.left[:ROWS_SHOWN]]
+    claims: list[DraftClaim] = []
+    if added:
+        operands = (question.kind, *(a.printed for a in sums.added))
+        claims.append(DraftClaim("", tuple(e.key for e in added), "sum", operands))
+    claims += [DraftClaim(e.quote, (e.key,)) for e in added]
+    claims += [DraftClaim(e.quote, (e.key,), note=f"not added: {x.why}") for e, x in left]
+    return RegisterDraft(tuple(claims), (*added, *(e for e, _ in left)), reading, ceilings(sums.added))
+
+
+KINDS_SAID = {
+    "award": "awards",
+    "saving": "savings",
+    "income": "income",
+    "contribution": "contributions",
+    "capital": "capital amounts",
+    "revenue a year": "yearly revenue amounts",
+    "threshold": "thresholds",
+    "total": "totals",
+}
+
+
+def payee_of(selection: Selection) -> tuple[str, ...]:
+    """The words of the name that the question asks amounts by; none where it names nobody."""
+    return next((c.words for c in selection.question.of("naming")), ())
+
+
+def ceilings(amounts: Sequence[Amount]) -> tuple[str, ...]:
+    """A note on the amounts that are stated as a most."""
+    most = [a.printed for a in amounts if a.ceiling]
+    return (f"Stated as a most (“up to” or the like): {', '.join(dict.fromkeys(most))}.",) if most else ()
+
+
+def replaced(catalogue: Catalogue) -> dict[str, str]:
+    """The name of the decision that replaces each replaced document."""
+    by_reference = {c.facts.reference: d for d, c in catalogue.cards.items() if c.facts.reference}
+    found: dict[str, str] = {}
+    for card in catalogue.cards.values():
+        for fact in card.facts.named("supersedes"):
+            if fact.value in by_reference:
+                found[by_reference[fact.value]] = called(card)
+    return found
+
+
+def quote_amount(a: Amount, catalogue: Catalogue) -> Evidence:
+    """The clauses that an amount stands in."""
+    return quote_around(catalogue, Fact("amount", a.printed, a.words, a.at), a.printed)
+
+
+def largest_or_smallest(selection: Selection) -> RegisterDraft:
+    """The amount that is the largest or smallest of its kind; and, where it holds an option, the one without."""
+    question, catalogue = selection.question, selection.catalogue
+    sums = sort_amounts(selection.cards(), question.kind, payee_of(selection), {}, catalogue)
+    reading = reading_of(question, f"the {question.operation} of the {KINDS_SAID[question.kind]} stated in")
+    candidates = sums.added or tuple(x.amount for x in sums.left if x.amount.kind == question.kind)
+    if not candidates:
+        return RegisterDraft((), (), reading)
+    pick: Callable[..., Amount] = max if question.operation == "largest" else min
+    best = pick(candidates, key=lambda a: a.pounds)
+    chosen = [a for a in candidates if a.pounds == best.pounds]
+    shown = tuple(quote_amount(a, catalogue) for a in chosen)
+    rows = tuple(DraftClaim(e.quote, (e.key,)) for e in shown)
+    operands = (question.kind, *(a.printed for a in chosen))
+    head = DraftClaim("", tuple(e.key for e in shown), question.operation, operands)
+    return RegisterDraft((head, *rows), shown, reading, ceilings(chosen))
