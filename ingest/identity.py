@@ -32,6 +32,34 @@ _NUMBERED = re.compile(
 )
 
 
+_NUMBERED_ROW = re.compile(
+    r"\b(?:decision|reference|report)(?: notice)? ?(?:no|number"
+    r"|ref)?\b\.?:? \| (?:[^|:]{1,30}: )?(?P<value>\d{1,5}(?:[/-]\d{2,4})?)$",
+    re.I,
+)
+"""The same in a row of a form that was read off a picture: the box beside it."""
+REFERENCE = re.compile(
+    r"(?P<reference>\b(?:PCD|MD|DD|ADD|PFCCD|PCCD)[\s-]*\d{1,5}\b"
+    r"|\b(?:(?<=[Dd]ecision )|(?<=[Dd]ecision no )|(?<=[Dd]ecision no\. )|(?<=[Dd]ecision number )"
+    r"|(?<=[Dd]ecision notice ))"
+    r"\d{1,5}[/-]\d{2,4}\b)"
+)
+"""Another decision, as a sentence names it."""
+
+
+def tidy_reference(text: str) -> str:
+    """A reference in its normal form, however it is spaced; what is not of a known series stays as it is.
+
+    >>> tidy_reference("pcd658"), tidy_reference("MD 2935"), tidy_reference("36/2025")
+    ('PCD 658', 'MD2935', '36/2025')
+    """
+    series = _SERIES.fullmatch(text.strip().upper())
+    if series is None:
+        return text.strip()
+    gap = " " if series["series"] in _SPACED_SERIES else ""
+    return f"{series['series']}{gap}{series['number']}"
+
+
 def find_reference(front: tuple[PublicParagraph, ...]) -> Found | None:
     """The reference in the form's front: a series and number, or what follows "Decision no."."""
     for p in front:
@@ -39,9 +67,8 @@ def find_reference(front: tuple[PublicParagraph, ...]) -> Found | None:
             continue
         series = _SERIES.search(p.text)
         if series:
-            gap = " " if series["series"] in _SPACED_SERIES else ""
-            return Found(f"{series['series']}{gap}{series['number']}", p.text, p.at)
-        numbered = _NUMBERED.match(p.text)
+            return Found(tidy_reference(series.group()), p.text, p.at)
+        numbered = _NUMBERED_ROW.search(p.text) if p.kind == "row" else _NUMBERED.match(p.text)
         if numbered:
             return Found(numbered["value"].strip(), p.text, p.at)
     return None
@@ -53,11 +80,18 @@ _TOP = 6  # paragraphs: title and meeting stand above everything else
 
 def find_meeting(front: tuple[PublicParagraph, ...]) -> Found | None:
     """The date of the meeting a report is for, from the line of its front that names the meeting."""
-    for p in front[:_TOP]:
-        when = read_date(p.text)
-        if when and len(p.text.split()) <= 2 * _FRONT_WORDS and _MEETING.search(p.text):
+    met = False
+    for p, after in zip(front[:_TOP], (*front[1:_TOP], None), strict=False):
+        met = met or bool(_MEETING.search(p.text))
+        year = after.text if after and _YEAR.fullmatch(after.text.strip()) else ""  # a line that broke before the year
+        when = read_date(f"{p.text} {year}")
+        named = bool(_MEETING.search(p.text)) or (met and p.text.startswith("Date:"))
+        if when and len(p.text.split()) <= 2 * _FRONT_WORDS and named:
             return Found(when.isoformat(), p.text, p.at)
     return None
+
+
+_YEAR = re.compile(r"20\d\d")
 
 
 _TITLED = re.compile(
@@ -65,7 +99,8 @@ _TITLED = re.compile(
     re.I,
 )
 _NOT_A_TITLE = re.compile(
-    r"\b(?:PCD|MD|DD|ADD)\s?\d|^(?:mopac|mayor of london|mayor'?s office|office for|official|request for|decision"
+    r"\b(?:PCD|MD|DD|ADD)\s?\d|^(?:mopac|mayor of london|mayor'?s office|office (?:for|of)|official|request for"
+    r"|decision"
     r"|reference|date|executive summary|summary|recommendation|purpose|police and crime commissioner|to:|from:"
     r"|originator|\d|report (?:to|of|by)|meeting)",
     re.I,
@@ -77,16 +112,27 @@ _TITLE_WORDS = 20
 def find_title(front: tuple[PublicParagraph, ...]) -> Found | None:
     """The line that says it is the title, else the first short line of the front that is not a form's own words."""
     for p in front:
-        match = _TITLED.match(p.text)
+        match = _TITLED_ROW.search(p.text) if p.kind == "row" else _TITLED.match(p.text)
         if match:
             return Found(match["value"].strip(), p.text, p.at)
+    meeting = None
     for p in front[:_TOP]:
         words = len(p.text.split())
-        if p.kind != "row" and 2 <= words <= _TITLE_WORDS and not _NOT_A_TITLE.search(p.text):
-            return None if p.text.endswith((".", ":")) else Found(p.text, p.text, p.at)
-        if words > _TITLE_WORDS or _BODY_BEGINS.match(p.text):
-            return None
-    return None
+        if p.kind not in ("row", "field") and 2 <= words <= _TITLE_WORDS and not _NOT_A_TITLE.search(p.text):
+            found = None if p.text.endswith((".", ":")) else Found(p.text, p.text, p.at)
+            if found is None or not _ONLY_MEETING.search(p.text):
+                return found or meeting
+            meeting = meeting or found
+        if words > _TITLE_WORDS or (_BODY_BEGINS.match(p.text) and not _YEAR.fullmatch(p.text.strip())):
+            return meeting
+    return meeting
+
+
+_ONLY_MEETING = re.compile(
+    r"^(?!minutes\b).*\b(?:board|panel|committee|meeting)\b,? \d{1,2} [A-Z][a-z]+(?: \d{4})?$", re.I
+)
+"""A line that names a meeting and its date; it is a paper's title where nothing else is."""
+_TITLED_ROW = re.compile(r"\b(?:title|subject):? \| (?:[^|:]{1,20}: )?(?P<value>[^|]{4,})$", re.I)
 
 
 def title_of_file(source: str) -> str:

@@ -4,16 +4,18 @@ Rooms that load a model are imported inside the command that needs them, so that
 """
 
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
 from ingest.outcomes import SyncReport
 from ingest.register import Register, open_register
+from ingest.renew import renew_facts
 from ingest.sync import list_files, sync
 from ingest.withdraw import WithdrawalError, replay
-from ui import listings
+from ui import listings, registered
 from ui.asking import opened_assistant, read_filters
-from ui.console import WrongUse, file_progress, progress, say, show, show_json, show_table
+from ui.console import WrongUse, file_progress, progress, say, show, show_csv, show_json, show_table
 from ui.erase import erase
 from ui.follow import following
 from ui.render import count
@@ -28,6 +30,7 @@ def ingest(args: Namespace) -> int:
     folder = Path(args.folder)
     list_files(folder)  # refuses a folder without files before a home is made for it
     _say_what_counts_as_public(args)
+    _renew_facts(args.home, args.by)
     register = open_register(args.home, create=True)
     try:
         report = _read_and_index(folder, register, args)
@@ -40,6 +43,13 @@ def ingest(args: Namespace) -> int:
     else:
         show(listings.ingest_text(report))
     return 1 if any(d.status == "failed" for d in report.documents) else 0
+
+
+def _renew_facts(home: Path, by: str | None) -> None:
+    """Read the facts of a home again where this version reads them by other rules."""
+    renewed = renew_facts(home, by or "ingest")
+    if renewed:
+        say(f"This version reads facts by other rules: those of {count(renewed, 'document')} were read again.")
 
 
 def _say_what_counts_as_public(args: Namespace) -> None:
@@ -73,14 +83,19 @@ def _read_and_index(folder: Path, register: Register, args: Namespace) -> SyncRe
 
 def register(args: Namespace) -> int:
     """List the documents and what is known of each."""
-    opened = open_register(args.home)
-    matching = sorted(opened.matching(read_filters(args)))
-    cards = [listings.register_json(opened.document(d), opened.facts(d)) for d in matching]
+    filters = read_filters(args)
+    with closing(open_register(args.home)) as opened:
+        found = [(opened.document(d), opened.facts(d)) for d in sorted(opened.matching(filters))]
+    cards = [registered.register_json(document, facts) for document, facts in found]
     if args.json:
         show_json({"documents": cards})
-    else:
-        show_table(listings.REGISTER_HEADS, tuple(listings.register_row(card) for card in cards))
+    elif args.csv:
+        show_csv(registered.register_csv([facts for _, facts in found]))
+    elif cards:
+        show_table(registered.REGISTER_HEADS, tuple(registered.register_row(card) for card in cards))
         say(f"{count(len(cards), 'document')}.")
+    if not cards:
+        say(registered.nothing_matches(filters))
     return 0
 
 

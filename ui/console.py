@@ -53,6 +53,18 @@ def show(text: str) -> None:
     sys.stdout.flush()
 
 
+def show_csv(text: str) -> None:
+    """Write a table as CSV to standard output, its lines ending as RFC 4180 has them, in UTF-8."""
+    sys.stdout.flush()
+    clean = _CONTROL.sub("", text).replace("\n", "\r\n")
+    out = getattr(sys.stdout, "buffer", None)
+    if out is None:  # a test's or a notebook's stream
+        sys.stdout.write(clean)
+    else:
+        out.write(clean.encode("utf-8"))
+    sys.stdout.flush()
+
+
 def show_json(value: dict[str, Any]) -> None:
     """Write one JSON object to standard output, on one line."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")

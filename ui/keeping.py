@@ -9,10 +9,12 @@ from evals.kept import find_reported
 from ingest import decide, review
 from ingest import withdraw as withdrawal
 from ingest.register import Register, open_register
+from ingest.renew import renew_facts
 from ingest.tombstones import Tombstone
 from ui import listings, reviewing
 from ui.console import WrongUse, progress, say, show, show_json
 from ui.erase import Erasure, erase
+from ui.render import count
 
 PENDING = 1
 """The exit code of an erasure that a running process delays."""
@@ -121,6 +123,7 @@ def check(args: Namespace) -> int:
     """Replay withdrawals, hold the index against the register, rebuild what disagrees; 1 where something is left."""
     from index.build import verify
 
+    renewed = renew_facts(args.home, "check")
     with opened(args.home) as register:
         replayed = withdrawal.replay(register, args.withdrawals)
         repaired = verify(args.home, register)
@@ -128,8 +131,10 @@ def check(args: Namespace) -> int:
         erasure = _bring_up_to_date(args.home, register, keys, args.wait)
         documents = len(register.ids())
     if args.json:
-        show_json(reviewing.checked_json(documents, replayed, repaired, erasure))
+        show_json({**reviewing.checked_json(documents, replayed, repaired, erasure), "facts_renewed": renewed})
     else:
+        if renewed:
+            show(f"Facts read again by this version's rules: {count(renewed, 'document')}.")
         show(reviewing.checked_text(documents, replayed, repaired, erasure))
     return 0 if erasure.done else PENDING
 

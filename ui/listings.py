@@ -1,4 +1,4 @@
-"""What the register says, as JSON, tables and lines. It never has a withheld word or a held file's name."""
+"""What was ingested and what is withheld, as JSON, CSV and lines; never a withheld word or a held file's name."""
 
 from typing import Any
 
@@ -6,11 +6,11 @@ from ingest.facts import Facts
 from ingest.gate import PublicDocument
 from ingest.outcomes import FileOutcome, SyncReport
 from ingest.register import Register
+from ui.registered import part2
 from ui.render import count
 from ui.reviewing import make_csv, places
 
 _STATUSES = ("published", "held", "failed", "unchanged", "withdrawn")
-REGISTER_HEADS = ("Reference", "Title", "Body", "Date", "Type", "Part 2", "Paragraphs")
 
 
 def ingest_json(report: SyncReport) -> dict[str, Any]:
@@ -51,43 +51,6 @@ def _outcome_lines(outcome: FileOutcome) -> list[str]:
     told = f"{count(outcome.paragraphs, 'paragraph')} public, {outcome.withheld:,} withheld"
     why = [f"      {n:,} withheld: {reason}" for reason, n in outcome.reasons.items()]
     return [f"  {outcome.file}: {outcome.reference or 'no reference'}, {told}", *why]
-
-
-def register_json(document: PublicDocument, facts: Facts) -> dict[str, Any]:
-    """One document's card, as `decisions register --json` lists it."""
-    return {
-        "document": document.document,
-        "reference": facts.reference,
-        "title": facts.title,
-        "body": facts.body,
-        "date": None if facts.date is None else facts.date.isoformat(),
-        "type": facts.kind,
-        "part2": part2(facts),
-        "paragraphs": len(document.paragraphs),
-        "facts": [
-            {
-                "name": f.name,
-                "value": f.value,
-                "words": f.words,
-                "paragraph": f.at.paragraph,
-                "section": f.at.section,
-                "ordinal": f.at.ordinal,
-            }
-            for f in facts.items
-        ],
-    }
-
-
-def register_row(card: dict[str, Any]) -> tuple[str, ...]:
-    """One document's card as a row under `REGISTER_HEADS`."""
-    answers = {True: "yes", False: "no", None: ""}
-    names = (card["reference"], card["title"], card["body"], card["date"], card["type"])
-    return (*(name or "" for name in names), answers[card["part2"]], str(card["paragraphs"]))
-
-
-def part2(facts: Facts) -> bool | None:
-    """Whether the record says that it has a Part 2; None where it does not say."""
-    return next((fact.value == "yes" for fact in facts.named("part 2")), None)
 
 
 def withheld_json(register: Register) -> dict[str, Any]:

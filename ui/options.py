@@ -68,6 +68,7 @@ def _add_search(parser: ArgumentParser) -> None:
 def _add_register(parser: ArgumentParser) -> None:
     _add_home(parser)
     _add_json(parser)
+    parser.add_argument("--csv", action="store_true", help="print CSV, a row a document")
     _add_filters(parser)
     parser.set_defaults(run=commands.register)
 

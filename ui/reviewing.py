@@ -37,12 +37,24 @@ def released_csv(listing: dict[str, Any]) -> str:
 
 
 def make_csv(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """A table as CSV."""
+    """A table as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe.
+
+    >>> make_csv(("name", "n"), [("=SUM(A1)", 2)])
+    "name,n\\n'=SUM(A1),2\\n"
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(heads)
-    writer.writerows(rows)
+    writer.writerows([_plain_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def _plain_cell(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def released_text(listing: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from evals import SAMPLES, SAMPLES_BY
 from index.quiet import silence
 from ingest.register import HomeError, open_register
+from ingest.renew import renew_facts
 from ingest.sync import FolderError
 from ui.cli import main as decisions
 from ui.console import say, user_name
@@ -52,6 +53,7 @@ def _drop_samples(args: Namespace) -> None:
     """Fictional decisions never stand beside real ones: they leave the home when a folder of one's own comes."""
     if not args.docs or not (args.home / "register.db").exists():
         return
+    renew_facts(args.home, user_name())
     register = open_register(args.home)
     try:
         for document, (text, *others) in register.all_files().items():

@@ -6,6 +6,16 @@ the name of a held file. Its modules are the only ones that import SQLAlchemy.
 
 from ingest.register.files import Added, Filters, HeldFile, Saved, SourceFile
 from ingest.register.schema import HomeError
-from ingest.register.store import Register, open_register
+from ingest.register.store import Register, open_register, open_to_renew
 
-__all__ = ["Added", "Filters", "HeldFile", "HomeError", "Register", "Saved", "SourceFile", "open_register"]
+__all__ = [
+    "Added",
+    "Filters",
+    "HeldFile",
+    "HomeError",
+    "Register",
+    "Saved",
+    "SourceFile",
+    "open_register",
+    "open_to_renew",
+]

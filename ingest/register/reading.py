@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.engine import Connection
 
 from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
+from ingest.facts.names import same_words
 from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld
 from ingest.page_notes import PageNote
 from ingest.register import schema
@@ -111,12 +112,13 @@ def _amounts_of(db: Connection, document: str) -> tuple[Amount, ...]:
 def find_matching(db: Connection, filters: Filters) -> frozenset[str]:
     """The ids of the documents that meet every filter given; a filter that matches nothing gives none."""
     query = select(schema.documents.c.document).where(*_conditions(filters))
-    return frozenset(db.execute(query).scalars())
+    found = frozenset(db.execute(query).scalars())
+    return found if filters.supplier is None else found & _name_supplier(db, filters.supplier)
 
 
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    d, f = schema.documents.c, schema.facts.c
-    names = ((d.document, filters.document), (d.reference, filters.reference), (d.body, filters.body))
+    d = schema.documents.c
+    names = ((d.document, filters.document), (d.body, filters.body))
     found = [func.lower(c) == value.lower() for c, value in (*names, (d.kind, filters.kind)) if value is not None]
     if filters.start is not None:
         found.append(d.date >= filters.start)
@@ -124,7 +126,20 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(d.date <= filters.end)
     if filters.part2 is not None:
         found.append(d.part2 == filters.part2)
-    if filters.supplier is not None:
-        named = func.lower(f.value).contains(filters.supplier.lower())
-        found.append(d.document.in_(select(f.document).where(f.name == "supplier", named)))
+    if filters.reference is not None:
+        found.append(_close_up(d.reference) == filters.reference.lower().replace(" ", "").replace("-", ""))
     return found
+
+
+def _close_up(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """A reference however it is spaced: "PCD 658", "pcd658" and "PCD-658" are one."""
+    return func.replace(func.replace(func.lower(column), " ", ""), "-", "")
+
+
+def _name_supplier(db: Connection, supplier: str) -> frozenset[str]:
+    """The documents that name a supplier or pay it, by whole words: "Vodafone" finds "Vodafone Ltd"."""
+    f, a = schema.facts.c, schema.amounts.c
+    named: Select[Any] = select(f.document, f.value).where(f.name.in_(("supplier", "current supplier")))
+    paid: Select[Any] = select(a.document, a.payee).where(a.payee.is_not(None))
+    wanted = same_words(supplier)
+    return frozenset(row[0] for query in (named, paid) for row in db.execute(query) if wanted in same_words(row[1]))

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     create_engine,
+    delete,
     event,
     insert,
     select,
@@ -25,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
+from ingest.facts import FACTS_VERSION
 from ingest.rulings import GATE_VERSION
 
 FILE = "register.db"
@@ -202,7 +204,8 @@ def open_engine(home: Path, create: bool) -> Engine:
         if version in (None, GATE_VERSION):
             tables.create_all(db)
         if version is None:
-            insert_all(db, meta, [{"name": "gate", "value": GATE_VERSION}, {"name": "revision", "value": "0"}])
+            made = {"gate": GATE_VERSION, "facts": FACTS_VERSION, "revision": "0"}
+            insert_all(db, meta, [{"name": name, "value": value} for name, value in made.items()])
     if version not in (None, GATE_VERSION):
         engine.dispose()
         raise HomeError(
@@ -240,6 +243,29 @@ def purge(engine: Engine) -> bool:
 def gate_version(db: Connection) -> str:
     """The rules that what is stored was released under."""
     return str(db.execute(select(meta.c.value).where(meta.c.name == "gate")).scalar_one())
+
+
+def facts_version(db: Connection) -> str | None:
+    """The rules that the facts were read by; None in a home made before there were any."""
+    return db.execute(select(meta.c.value).where(meta.c.name == "facts")).scalar_one_or_none()
+
+
+def write_facts_version(db: Connection) -> None:
+    """Record that all facts are read by this version's rules."""
+    db.execute(delete(meta).where(meta.c.name == "facts"))
+    insert_all(db, meta, [{"name": "facts", "value": FACTS_VERSION}])
+
+
+def check_facts(engine: Engine, home: Path) -> None:
+    """Refuse a home whose facts were read by other rules. Raises HomeError."""
+    with engine.connect() as db:
+        version = facts_version(db)
+    if version != FACTS_VERSION:
+        engine.dispose()
+        raise HomeError(
+            f"the facts in {str(home)!r} were read by rules {version or 'of an older version'!r}, this version's are "
+            f"{FACTS_VERSION!r}: read them again with 'decisions check --home {home}'"
+        )
 
 
 def read_revision(db: Connection) -> int:

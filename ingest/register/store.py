@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection, Engine
 
-from ingest.facts import Facts
+from ingest.facts import FACTS_VERSION, Facts
 from ingest.gate import Held, PublicDocument, PublicParagraph
 from ingest.register import ledger, reading, schema, writing
 from ingest.register.files import Added, Filters, HeldFile, Saved, SourceFile
@@ -69,6 +69,23 @@ class Register:
             return
         with self._changing() as db:
             writing.apply(db, HeldFile(held.fingerprint, folder, held.reasons, declared), who)
+
+    def renew(self, document: str, facts: Facts) -> None:
+        """Replace a document's facts; its text stays as it is."""
+        with self._engine.begin() as db:
+            writing.put_facts(db, self.document(document), facts)
+
+    def note_renewed(self, who: str, count: int) -> None:
+        """Record that all facts are now read by this version's rules; an index made before shows other ones."""
+        with self._changing() as db:
+            schema.write_facts_version(db)
+            note(db, who, "renew facts", str(self.home), f"{count} documents, by rules {FACTS_VERSION}")
+
+    @property
+    def has_old_facts(self) -> bool:
+        """Whether the facts were read by other rules than this version's."""
+        with self._engine.connect() as db:
+            return schema.facts_version(db) != FACTS_VERSION
 
     def forget(self, document: str, who: str, why: str) -> None:
         """Erase a document and everything read from it; the audit keeps its id."""
@@ -199,6 +216,13 @@ class Register:
 def open_register(home: Path, create: bool = False) -> Register:
     """Open the register of a home folder, making it first where `create` is set.
 
-    Raises HomeError where there is none, or where it was made under other gate rules.
+    Raises HomeError where there is none, or where it was made under other gate rules or its facts under other rules.
     """
-    return Register(schema.open_engine(home, create), home)
+    engine = schema.open_engine(home, create)
+    schema.check_facts(engine, home)
+    return Register(engine, home)
+
+
+def open_to_renew(home: Path) -> Register:
+    """Open a register whose facts may be old, to read them again. Raises HomeError as `open_register` does."""
+    return Register(schema.open_engine(home, create=False), home)

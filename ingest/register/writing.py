@@ -2,9 +2,11 @@
 
 import json
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
+from ingest.facts import Facts
+from ingest.gate import PublicDocument
 from ingest.register import schema
 from ingest.register.files import Added, HeldFile, Saved, SourceFile
 from ingest.register.rows import (
@@ -44,11 +46,24 @@ def _put(db: Connection, saved: Saved, who: str) -> None:
     insert_all(db, schema.withheld, [withheld_row(w) for w in document.withheld])
     insert_all(db, schema.released, [released_row(r) for r in document.released])
     insert_all(db, schema.pages, [page_row(document.document, p) for p in document.pages])
-    insert_all(db, schema.facts, [fact_row(document.document, n, f) for n, f in enumerate(facts.items, 1)])
-    insert_all(db, schema.amounts, [amount_row(document.document, n, a) for n, a in enumerate(facts.amounts, 1)])
+    _insert_facts(db, facts)
     told = f"{len(document.paragraphs)} public paragraphs, {len(document.withheld)} withheld"
     declared = f"; declared published by {files[0].declared}" if files[0].declared else ""
     note(db, who, "publish", document.document, f"{told}{declared}")
+
+
+def _insert_facts(db: Connection, facts: Facts) -> None:
+    insert_all(db, schema.facts, [fact_row(facts.document, n, f) for n, f in enumerate(facts.items, 1)])
+    insert_all(db, schema.amounts, [amount_row(facts.document, n, a) for n, a in enumerate(facts.amounts, 1)])
+
+
+def put_facts(db: Connection, document: PublicDocument, facts: Facts) -> None:
+    """Replace a document's facts."""
+    for table in (schema.facts, schema.amounts):
+        db.execute(delete(table).where(table.c.document == facts.document))
+    row = document_row(document, facts)
+    db.execute(update(schema.documents).where(schema.documents.c.document == facts.document).values(row))
+    _insert_facts(db, facts)
 
 
 def _put_file(db: Connection, document: str, file: SourceFile, chosen: bool) -> None:

@@ -76,6 +76,7 @@ def test_the_register_lists_documents_with_their_facts(decisions: Run, home: Pat
         "paragraph": "2.3",
         "section": "2. Recommendation",
         "ordinal": 6,
+        "page": 6,
     }
 
 

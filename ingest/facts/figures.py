@@ -1,0 +1,55 @@
+"""Sums of money as they are printed: where they stand in a text, and what they are worth. A misprint has no worth."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_TIMES = {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
+_PRINTED = re.compile(
+    r"(?P<sign>(?<![\w)])[-–−+])?(?P<printed>£\s?(?P<number>\d[\d,.]*\d|\d)"
+    r"(?:\s?(?P<times>k|m|bn|thousand|million|billion)(?!\w))?)",
+    re.I,
+)
+NUMBER = re.compile(r"^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
+"""A number as it is printed when nothing is wrong with it: "2,165,00" is a misprint, and so is "1.500.000"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A sum in a text, from `start` to `end`; `pounds` is None where the print cannot be right."""
+
+    start: int
+    end: int
+    printed: str
+    pounds: Decimal | None
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """Every sum with a pound sign, in order.
+
+    >>> [(f.printed, f.pounds) for f in find_figures("£1.98m, £2,165,00 or £50 million")]
+    [('£1.98m', Decimal('1980000')), ('£2,165,00', None), ('£50 million', Decimal('50000000'))]
+    """
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Figure]:
+    for match in _PRINTED.finditer(text):
+        if match["sign"]:  # "-£115k": a minus or a dash, which nobody can tell
+            continue
+        stuck = text[match.end() : match.end() + 1].isalpha()
+        pounds = None if stuck else read_number(match["number"], match["times"])
+        yield Figure(match.start("printed"), match.end(), match["printed"], pounds)
+
+
+def read_number(number: str, times: str | None = None) -> Decimal | None:
+    """What a printed number is worth; None where it is misprinted.
+
+    >>> read_number("1,260", "k"), read_number("2,165,00"), read_number("232.5", "k")
+    (Decimal('1260000'), None, Decimal('232500'))
+    """
+    if not NUMBER.match(number):
+        return None
+    pounds = Decimal(number.replace(",", "")) * _TIMES[(times or "").casefold()]
+    return Decimal(int(pounds)) if pounds == int(pounds) else pounds

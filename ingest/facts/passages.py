@@ -1,0 +1,89 @@
+"""A document's public text as the sentences, lines and rows that facts are read from, each with what leads in to it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.gate import PublicParagraph
+from ingest.locator import Locator
+
+_NOT_AN_END = re.compile(
+    r"(?:\b(?:no|nos|para|paras|art|approx|inc|incl|e\.g|i\.e|cf|vs|st|mr|mrs|ms|dr|co|fig|p\.a)|\b[A-Z])\.$", re.I
+)
+_END = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[A-Z£“\"‘(•\d])")
+_BULLET = re.compile(r"^\s*(?:[•▪◦o*–-]|\(?[a-z0-9]{1,3}[.)])\s+")
+_NOTE = re.compile(r"^[⁰¹²³⁴-⁹]+ \[at ")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or a line of a paragraph. `text` stands in the paragraph as it is; `lead` is the line with a colon
+    that it continues, and `above` the paragraph's heading."""
+
+    text: str
+    at: Locator
+    kind: str
+    lead: str
+    above: str
+    recommends: bool
+
+
+_RECOMMENDS = re.compile(r"(?:[A-Z0-9.]+ )?(?:recommendations?\b|decisions?\b|decisions? required\b)", re.I)
+
+
+def read_passages(paragraphs: Sequence[PublicParagraph]) -> Iterator[Passage]:
+    """Every sentence and line of prose, items, fields and signatures; rows are for `tables`."""
+    lead, section = "", None
+    for p in paragraphs:
+        if p.at.section != section:
+            lead, section = "", p.at.section
+        if p.kind == "row":
+            continue
+        if p.kind == "heading":
+            lead = p.text if p.text.rstrip().endswith(":") else ""
+            continue
+        yield from _passages_of(p, lead)
+        first = p.text.split("\n")[0].rstrip()
+        if first.endswith((":", ";")) and "\n" not in p.text:
+            lead = p.text
+        elif p.kind != "item" and not p.at.paragraph:
+            lead = ""
+
+
+def _passages_of(p: PublicParagraph, lead: str) -> Iterator[Passage]:
+    path = (p.at.section or "").split("› ")
+    recommends = p.kind in ("prose", "item", "field") and any(_RECOMMENDS.match(part.strip()) for part in path)
+    above = path[-1].strip()
+    within = lead
+    for line in _join_figures(p.text.split("\n")):
+        for n, sentence in enumerate(split_sentences(line)):
+            is_listed = p.kind == "item" or p.at.paragraph is not None or bool(_BULLET.match(line)) or n == 0
+            yield Passage(sentence, p.at, p.kind, within if is_listed else "", above, recommends)
+        if line.rstrip().endswith(":") or (line.rstrip().endswith(";") and not _BULLET.match(line)):
+            within = line
+        elif not _BULLET.match(line) and not _NOTE.match(line) and p.kind != "item":
+            within = ""
+
+
+def _join_figures(lines: Sequence[str]) -> Iterator[str]:
+    """Lines, one that is nothing but a figure with the line before it, which says what it is."""
+    for n, line in enumerate(lines):
+        alone = n > 0 and re.fullmatch(r"£[\d,.]+(?:k|m)?", line.strip())
+        yield f"{lines[n - 1]}\n{line}" if alone else line
+
+
+def split_sentences(line: str) -> tuple[str, ...]:
+    """The sentences of a line, each as printed.
+
+    >>> split_sentences("It costs £2m. See no. 4 of it. The rest is Mr. Hill's.")
+    ('It costs £2m.', 'See no. 4 of it.', "The rest is Mr. Hill's.")
+    """
+    found, start = [], 0
+    for match in _END.finditer(line):
+        before = line[start : match.start()].rstrip("”\"’')")
+        if _NOT_AN_END.search(before):
+            continue
+        found.append(line[start : match.start() + len(match.group().rstrip())])
+        start = match.end()
+    found.append(line[start:])
+    return tuple(s.strip() for s in found if s.strip())

@@ -1,0 +1,144 @@
+"""Under what a decision is taken and how something is bought: powers cited, procurement routes, frameworks, other
+decisions that it replaces or varies."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.identity import REFERENCE, tidy_reference
+
+_PARAS = (
+    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Ss]ections?|[Aa]rticles?|[Cc]lauses?"
+    r"|[Ss]tanding [Oo]rders?) \d+(?:\.\d+)*(?:\(\w+\))*(?: (?:and|or|to) \d+(?:\.\d+)*)?"
+)
+_TITLE = r"[A-Z][\w'’]*(?: (?:of|and|to|for|the|in|[A-Z][\w'’]*|\([A-Z][\w ]*\)))*"
+_SCHEME = re.compile(
+    rf"(?P<power>(?:{_PARAS} of )?(?:the )?(?:{_TITLE} )?Scheme(?:s)? of (?:Consent|Delegation|Governance"
+    r"|Delegated|Authorisation)"
+    r"(?:(?:,| and) (?:Consent|Delegation|Governance))*)"
+    rf"|(?P<power2>{_PARAS} of the (?:Scheme|Scheme of \w+))\b"
+    rf"|^(?P<power3>{_PARAS}) (?:provides|gives|reserves|requires|allows|leaves|delegates)"
+)
+_ACT = re.compile(
+    rf"(?P<power>(?:{_PARAS} of )?(?:Schedule \d+ (?:to|of) )?(?:the )?(?:{_TITLE}) (?:Act|Order) (?:19|20)\d\d)"
+)
+_REGULATIONS = re.compile(
+    r"(?P<power>(?:Public Contracts|Concession Contracts|Utilities Contracts) Regulations? (?:19|20)\d\d"
+    r"|Procurement Act 2023|(?:Contract|Financial) (?:Regulations|Standing Orders|Procedure Rules))"
+)
+_CAN = re.compile(
+    r"\b(?:may\b|power|delegat|authori|consent|empower|under\b|enter into|allows|permits|gives|leaves|approv"
+    r"|calculated to)",
+    re.I,
+)
+_NOT_POWER = re.compile(
+    r"\b(?:data protection|equality|equalities|freedom of information|human rights|privacy|gdpr"
+    r"|environmental information"
+    r"|modern slavery|health and safety|specified information|exempt)\b",
+    re.I,
+)
+
+
+def find_powers(sentence: str) -> tuple[str, ...]:
+    """The schemes, laws and regulations that a sentence cites as the power to decide or to buy, as printed."""
+    found = [_first(m) for m in _SCHEME.finditer(sentence)]
+    if _CAN.search(sentence) and not _NOT_POWER.search(sentence):
+        found += [_first(m) for m in _ACT.finditer(sentence)]
+    found += [_first(m) for m in _REGULATIONS.finditer(sentence)]
+    return tuple(dict.fromkeys(re.sub(r"^(?:the|The|Under|By) ", "", f) for f in found if f))
+
+
+def _first(match: "re.Match[str]") -> str:
+    return next(v for v in match.groupdict().values() if v)
+
+
+_ROUTES = (
+    r"direct call[- ]off(?: contract)?",
+    r"direct(?:ly)? award",
+    r"further competition",
+    r"mini[- ]competition",
+    r"call(?:ed|ing|s)?[- ]off",
+    r"open procedure",
+    r"restricted procedure",
+    r"competitive (?:dialogue|procedure with negotiation|flexible procedure)",
+    r"negotiated procedure",
+    r"single tender(?: action| award| waiver)?",
+    r"open (?:application |grant )?round",
+    r"(?:three|four|two) (?:written )?quotations",
+    r"open (?:competition|tender)",
+    r"full (?:tender|competition)",
+    r"waiver of (?:contract|procurement|financial) \w+",
+)
+_ROUTE = re.compile(rf"\b(?P<route>{'|'.join(_ROUTES)})\b", re.I)
+_REJECTED = re.compile(
+    r"\b(?:option [b-z]|rejected|not recommended|could have|would have|was considered|instead of|rather than|not )\b",
+    re.I,
+)
+_FRAME = re.compile(
+    r"\b(?P<frame>(?:[A-Z][\w'’&-]*(?:\([A-Z]+\))?(?: (?:of|in|for|and|on"
+    r"|the))? )*?(?:\([A-Z]+\) ?)?(?:Framework(?: Agreement)?|Dynamic Purchasing System)"
+    r"(?: \d+\b(?!\.))?(?: \([A-Z][A-Z\d]+\))?)(?:,? (?P<lot>[Ll]ot \d+))?"
+)
+_FRAME_AGREEMENT = re.compile(
+    r"\b(?:under|from|via|through|using|call off .{0,40} from) (?:the"
+    r" )?(?P<frame>(?:[A-Z][\w'’&-]*\s?(?:\([A-Z]+\)\s?)?(?:(?:of|in|for|and) )?)+Agreement)\b"
+)
+_CLOUD = re.compile(r"\b(?P<frame>G[- ]?Cloud(?: \d{1,2})?)\b(?! Contract)")
+_GENERIC = re.compile(
+    r"^(?:The |This |A |An |Any )?(?:Framework(?: Agreement)?|Agreement|Grant Agreement|Collaboration Agreement"
+    r"|Tower Agreement)$"
+)
+
+
+def find_routes(sentence: str) -> tuple[str, ...]:
+    """The procurement routes that a sentence names and does not turn down."""
+    if _REJECTED.search(sentence):
+        return ()
+    return tuple(dict.fromkeys(m["route"] for m in _ROUTE.finditer(sentence)))
+
+
+def find_frameworks(sentence: str) -> tuple[str, ...]:
+    """The frameworks and agreements under which something is bought, by their names."""
+    found = []
+    for pattern in (_FRAME, _FRAME_AGREEMENT, _CLOUD):
+        for match in pattern.finditer(sentence):
+            name = re.sub(r"^(?:The|the|This|Under|From) ", "", match["frame"].strip())
+            if not _GENERIC.match(name):
+                found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+_LINKS = (
+    (
+        "supersedes",
+        re.compile(
+            r"\b(?:supersed(?:e|es|ed|ing)|replac(?:e|es|ing)|revok(?:e|es|ing)|rescind(?:s|ing)?|in place of"
+            r"|takes? the place of)"
+            r"\b(?P<between>[^.;]{0,90}?)$",
+            re.I,
+        ),
+    ),
+    (
+        "varies",
+        re.compile(
+            r"\b(?:var(?:y|ies|ied|ying)|variation (?:of|to)|extend(?:s|ed|ing)?|extension (?:of|to)|amend(?:s"
+            r"|ed|ing)?|amendment (?:of|to)"
+            r"|revis(?:e|es|ing|ion)|uplift to)\b(?P<between>[^.;]{0,60}?)$",
+            re.I,
+        ),
+    ),
+)
+_BACKWARDS = re.compile(r"\b(?:is|was|has been|be|been|being) $|\b(?:is|was|were|been) (?:\w+ )?$", re.I)
+
+
+def find_links(sentence: str, own: str | None) -> Iterator[tuple[str, str]]:
+    """The decisions that this one says it replaces or varies: the fact's name and the other's reference."""
+    for match in REFERENCE.finditer(sentence):
+        reference = tidy_reference(match.group("reference"))
+        if reference == own:
+            continue
+        before = re.sub(r"\b(?:[Dd]ecision(?: notice)?(?: no\.?| number)?) $", "", sentence[: match.start()])
+        for name, pattern in _LINKS:
+            verb = pattern.search(before)
+            if verb and not _BACKWARDS.search(before[: verb.start()]):
+                yield name, reference
+                break

@@ -1,0 +1,98 @@
+"""Who pays: the budgets, grants, reserves and bodies that a sentence says money comes from."""
+
+import re
+from collections.abc import Iterator
+
+_POT = (
+    r"(?:budgets?|reserves?|funds?|grants?|programmes?|revenue|capital|provision|underspend|receipts?|resources"
+    r"|balances)"
+)
+_SMALL = (
+    r"(?:of|and|the|for|&|capital|revenue|commissioning|existing|approved|current|own|project|funding|grant"
+    r"|within|fleet|line"
+    r"|overall|budgets?|reserves?|funds?|grants?|programmes?|provision|underspend|receipts?|resources|balances"
+    r"|sale|council)"
+)
+_BIG = r"[A-Z][\w'’&-]*|\([A-Z][\w&]*\)|\d{4}[/-]\d{2,4}"
+SOURCE = (
+    r"(?:(?:existing|approved|current|own|general|capital|revenue|earmarked"
+    rf"|prudential) )*(?:{_BIG})(?:,? (?:{_BIG}|{_SMALL}))*|(?:existing|approved|current|own|general|capital"
+    rf"|revenue|earmarked|prudential|external)(?: {_SMALL})*(?: {_POT}|borrowing)"
+)
+_PAID = r"(?:[Mm]et|[Ff]unded|[Ff]inanced|[Pp]aid(?: for)?|[Cc]overed|[Tt]aken|[Dd]rawn|[Cc]ontained)"
+_OUT_OF = r"(?:from(?: within| the overall)?|by|out of|through|within)"
+_MET = re.compile(
+    rf"\b{_PAID}(?: (?:wholly|fully|entirely|solely|initially|centrally|jointly|in full|in part|and managed))*"
+    rf" {_OUT_OF} (?:the |its |their |a contribution from the )?(?P<source>{SOURCE})"
+)
+_GRANT_FUNDED = re.compile(rf"\b[Gg]rant[- ]funded\b[^.;]{{0,60}}?\b(?:from|by) (?:the )?(?P<source>{SOURCE})")
+_COME_FROM = re.compile(
+    rf"\bcosts? (?:will|can|would) be (?:met )?from within (?:the )?(?P<source>{SOURCE})"
+    rf"|\bcontribution (?:of [^.;]{{0,30}})?from (?:the )?(?P<source2>{SOURCE})"
+    rf"|\b(?:all )?funding (?:is |being |will be )+provided by (?:the )?(?P<source3>{SOURCE})"
+)
+_FROM_AFTER = re.compile(
+    rf"^\)?:? ?(?:\([^)]{{0,40}}\) |(?:is |comes |was |of (?:it|this|the cost|the capital) )*)*"
+    rf"(?:in \d{{4}}/\d\d )?(?:comes |taken |drawn |met )?from (?:the )?(?P<source>{SOURCE})"
+)
+_OF_FUNDING = re.compile(
+    r"^ of (?:the )?(?P<source>[A-Z][\w'’&-]*(?: (?:of )?[A-Z][\w'’&-]*)*) (?:funding|grant|money)\b"
+)
+_BY_AFTER = re.compile(
+    rf"^ (?:(?:is|was|are) )?(?:paid|met|borne|contributed|promised|provided|given) by (?:the )?(?P<source>{SOURCE})"
+)
+_BY_BEFORE = re.compile(
+    rf"(?P<source>{SOURCE}) (?:has )?(?:pays?|paid|contributes?|contributed|bears|adds|gives?"
+    r"|gave) (?:Westmarch )?(?:up to |about )?$"
+    rf"|\b(?:funded|paid|met) (?:by|from) (?:the )?(?P<source2>{SOURCE}) (?:\()?(?:up to |and less than "
+    r"|\(and less than )?$"
+    rf"|\bcontribution (?:of )?from (?:the )?(?P<source3>{SOURCE}) \($"
+)
+_END = re.compile(r"(?:,? (?:of|and|the|for|&|within|own))+$")
+_NO_SOURCE = re.compile(
+    r"^(?:MOPAC|MOPR|MPS|RPS|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Year|Table|Part"
+    r"|Police Cloud|Option|Paragraph|Annex|Appendix|[A-Z])$|^\d|^(?:January|February|March|April|May|June|July"
+    r"|August|September"
+    r"|October|November|December)\b"
+)
+_IS_POT = re.compile(rf"\b{_POT}\b|\bborrowing\b", re.I)
+_PAYERS = re.compile(
+    r"\b(?:home office|ministry|council|authority|partnership|nhs|constabulary|police|department|government"
+    r"|office|trust"
+    r"|government's|team)\b",
+    re.I,
+)
+
+
+def find_sources(sentence: str) -> tuple[str, ...]:
+    """The budgets, grants, reserves and bodies that a sentence says something is paid from."""
+    found = (_tidy(s) for pattern in (_MET, _GRANT_FUNDED, _COME_FROM) for s in _named(pattern, sentence))
+    return tuple(dict.fromkeys(s for s in found if s and (_IS_POT.search(s) or _PAYERS.search(s))))
+
+
+def paid_from(after: str) -> str | None:
+    """The source named right after a figure: "£410,000 from the Marine Support revenue budget"."""
+    match = _FROM_AFTER.match(after) or _OF_FUNDING.match(after)
+    source = _tidy(match["source"]) if match else None
+    return source if source and (_IS_POT.search(source) or _PAYERS.search(source)) else None
+
+
+def paid_by(before: str, after: str) -> str | None:
+    """Who pays a figure, where it is named right beside it."""
+    source = paid_from(after)
+    if source:
+        return source
+    match = _BY_AFTER.match(after) or _BY_BEFORE.search(before)
+    named = next((v for v in match.groupdict().values() if v), None) if match else None
+    tidy = _tidy(named) if named else None
+    return tidy if tidy and (_IS_POT.search(tidy) or _PAYERS.search(tidy)) else None
+
+
+def _named(pattern: "re.Pattern[str]", sentence: str) -> Iterator[str]:
+    return (next(v for v in m.groupdict().values() if v) for m in pattern.finditer(sentence))
+
+
+def _tidy(text: str) -> str | None:
+    source = _END.sub("", text.strip(" ,.;:"))
+    return None if not source or _NO_SOURCE.match(source) else source

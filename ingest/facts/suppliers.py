@@ -1,0 +1,85 @@
+"""To whom a contract, an award or a grant goes, and with whom there is one already."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.facts.names import FULL, NAME, is_company, may_supply, tidy_name
+
+_BOUGHT = (
+    r"(?:[Cc]ontracts?|[Gg]rants?|[Aa]ward(?:s|ed|ing)?|[Cc]all[- ]offs?|[Mm]onies|[Ll]icen[cs]es?|[Ff]ees"
+    r"|[Aa]greements?|(?<!funding )[Ll]et)"
+)
+_AFTER = r"(?=,|;|\.|$| \(| (?:for|to|worth|via|at|over|under|until|from|on|in|of|as|by|is|was|and|with|requires)\b)"
+_GOES_TO = re.compile(rf"\b{_BOUGHT}\b[^.;:]{{0,110}}?\bto (?:the )?(?P<name>{NAME}){_AFTER}")
+_AND_TO = re.compile(rf"^[^.;:]{{0,60}}?(?:,| and) (?:to |up to £[\d,]+ to )(?:the )?(?P<name>{NAME}){_AFTER}")
+_IS_WITH = re.compile(
+    r"\b(?:[Cc]ontracts?|(?:[Gg]rant|[Ss]upport|[Ss]ervice|[Ss]upply|[Ff]ramework"
+    rf"|[Ll]icen[cs]e) [Aa]greements?)\b[^.;:]{{0,60}}?\bwith (?:the )?(?P<name>{NAME}){_AFTER}"
+)
+_FROM = re.compile(
+    r"\b(?:[Ll]icen[cs]es?|[Cc]ontracted|[Bb]ought|[Pp]urchased"
+    rf"|[Oo]rdered)\b[^.;:]{{0,60}}?\bfrom (?:the )?(?P<name>{FULL})"
+    rf"|\bcontracted \w+ from (?:the )?(?P<name2>{NAME}){_AFTER}"
+)
+_BY = re.compile(
+    r"\b(?:supplied|provided|hosted|maintained|licensed|put in|delivered|run|examined|repaired)(?: and \w+)?"
+    rf"(?: \w+){{0,2}} by (?:the )?(?P<name>{FULL})"
+)
+_OF = re.compile(rf"\b(?:term )?contract of (?P<name>{FULL})|\b[Aa]ppointed (?P<name2>{FULL})")
+_IS = re.compile(
+    rf"(?P<name>{FULL}),? (?:is|was|are|were|has been) (?:the )?(?:chosen|selected|appointed"
+    r"|preferred (?:supplier|bidder))"
+    rf"|(?P<name2>{FULL}) (?:won|has won) (?:the|a) (?:competition|tender|contract)"
+    rf"|(?P<name3>{FULL}) (?:holds|has) (?:the|a) (?:[a-z]+ )*(?:contract|grant)"
+    rf"|(?P<name4>{FULL}) (?:supplies|has supplied|has maintained|has provided|has run|charges|would supply"
+    r"|will supply)\b"
+    rf"|(?P<name5>{NAME}),? (?:(?:our|the|its) |\()(?:[a-z]+ )*[Ss]upplier\b"
+    rf"|\bsupplier, (?P<name6>{NAME}),"
+)
+_NOT_TO = re.compile(
+    r"\b(?:open|according|relat\w+|subject|prior|due|access|transition\w*|migrat\w*|mov\w+|report\w*|submitted"
+    r"|presented|refer\w*"
+    r"|similar|equal|attached|link\w*|connect\w*|transfer\w*|limited|next|close|need\w*|ability|able|right|power"
+    r"|adjacent) to (?:the )?$"
+)
+_PATTERNS = (_GOES_TO, _IS_WITH, _FROM, _BY, _OF, _IS)
+_NOW = re.compile(
+    r"\b(?:existing|current|present|incumbent|in force|already|now)\b[^.;:]{0,60}\b(?:contract|supplier|provider"
+    r"|grant|agreement)"
+    r"|\b(?:our|its) (?:[a-z]+ )*supplier\b",
+    re.I,
+)
+_LOST = re.compile(
+    r"\b(?:unsuccessful|losing|other|second|next|rejected|not awarded)\b[^.;]{0,30}\b(?:bid|bidder|tender)", re.I
+)
+
+
+def find_suppliers(sentence: str) -> tuple[str, ...]:
+    """The organisations that a sentence names as having or getting a contract, an award or a grant."""
+    found = (tidy_name(name) for pattern in _PATTERNS for name in _names(pattern, sentence))
+    return tuple(dict.fromkeys(name for name in found if may_supply(name)))
+
+
+def _names(pattern: "re.Pattern[str]", sentence: str) -> Iterator[str]:
+    for match in pattern.finditer(sentence):
+        if pattern is _GOES_TO and _NOT_TO.search(sentence[: match.start("name")]):
+            continue
+        name = next((value for value in match.groupdict().values() if value), "")
+        yield name
+        if pattern is _GOES_TO:
+            further = _AND_TO.match(sentence[match.end() :])
+            if further:
+                yield further["name"]
+
+
+def is_incumbent(sentence: str) -> bool:
+    """Whether a sentence speaks of a contract that there is already, and of no other."""
+    return bool(_NOW.search(sentence)) and not re.search(r"\baward|\bapprove\b", sentence, re.I)
+
+
+def spell_out(name: str, names: frozenset[str]) -> str:
+    """The longest name in a document that begins with this one's words: "Bellwether" is "Bellwether Networks plc"."""
+    if is_company(name):
+        return name
+    longer = sorted((other for other in names if is_company(other) and other.startswith(f"{name} ")), key=len)
+    return longer[-1] if longer else name
