@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.reply import Citation
-from ingest.figures import find_figures, read_number
+from ingest.facts.figures import find_figures, read_number
 
 Worked = Callable[[Sequence[Citation], Sequence[str]], str | None]
 """A result from citations and operands, as words; None where they do not bear it out."""
