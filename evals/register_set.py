@@ -77,7 +77,9 @@ def mark_all(
 
 def _faults(case: RegisterCase, reply: Reply) -> Iterator[str]:
     text = reply.result.text
-    rows = {_stem(c.document) for claim in reply.result.claims for c in reply.result.citations if c.n in claim.citations}
+    rows = {
+        _stem(c.document) for claim in reply.result.claims for c in reply.result.citations if c.n in claim.citations
+    }
     if missing := sorted(set(case.documents) - rows):
         yield f"not listed: {', '.join(missing)}"
     if extra := sorted(rows - set(case.documents) - set(case.may)):

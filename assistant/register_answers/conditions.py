@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.catalogue import Card, Catalogue
-from assistant.register_answers.names import mentions
+from assistant.register_answers.names import mentions, paid
 from assistant.words import found
+from ingest.dates import read_date
 from ingest.facts import Fact
 
 
@@ -67,6 +68,53 @@ def _is_deferred(c: Condition, card: Card, _: Catalogue) -> bool:
 
 def _names(c: Condition, card: Card, catalogue: Catalogue) -> bool:
     return bool(mentions(c.words, card, catalogue))
+
+
+def _is_supplied(c: Condition, card: Card, _: Catalogue) -> bool:
+    return bool(paid(c.words, card))
+
+
+def _is_of_meeting(c: Condition, card: Card, catalogue: Catalogue) -> bool:
+    return bool(_meeting(c, card, catalogue))
+
+
+def _meeting(c: Condition, card: Card, catalogue: Catalogue) -> Sequence[Fact]:
+    """Where the front of a paper names the board or committee that it is for."""
+    front = catalogue.paragraphs(card.facts.document)[:_FRONT]
+    return [Fact("meeting", c.words[0], p.text, p.at) for p in front if c.words[0].casefold() in p.text.casefold()]
+
+
+_FRONT = 8  # paragraphs
+
+
+def _in_term(c: Condition, card: Card, _: Catalogue) -> bool:
+    return bool(_terms(c, card, _))
+
+
+def _terms(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
+    """The stated starts or ends within the bounds; a month counts from its first day."""
+    found = []
+    for f in card.facts.named(c.words[0]):
+        day = read_date(f.value)
+        if day and (c.start is None or day >= c.start) and (c.end is None or day <= c.end):
+            found.append(f)
+    return found
+
+
+def _lasts(c: Condition, card: Card, _: Catalogue) -> bool:
+    return bool(_stated(c, card, _))
+
+
+def _is_other_kind(c: Condition, card: Card, _: Catalogue) -> bool:
+    return not any((card.facts.kind or "").startswith(word) for word in c.words)
+
+
+def _has_ground(c: Condition, card: Card, _: Catalogue) -> bool:
+    return bool(_grounds(c, card, _))
+
+
+def _grounds(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
+    return [f for f in card.facts.named("ground") if any(re.search(word, f.value, re.I) for word in c.words)]
 
 
 def _is_about(c: Condition, card: Card, _: Catalogue) -> bool:
@@ -131,6 +179,13 @@ _TESTS: Mapping[str, Callable[[Condition, Card, Catalogue], bool]] = {
     "part 2": _has_part2,
     "deferred": _is_deferred,
     "naming": _names,
+    "supplied by": _is_supplied,
+    "meeting": _is_of_meeting,
+    "term": _in_term,
+    "lasting": _lasts,
+    "not type": _is_other_kind,
+    "ground": _has_ground,
+    "confidential": lambda c, card, _: any(f.value == c.words[0] for f in card.facts.named("confidential")),
     "topic": _is_about,
     "recommended": _recommends,
     "decided by": _decided_by,
@@ -143,6 +198,11 @@ _PLACES: Mapping[str, Callable[[Condition, Card, Catalogue], Sequence[Fact]]] = 
     "part 2": lambda c, card, _: [f for f in card.facts.named("part 2") if f.value == c.words[0]],
     "deferred": lambda c, card, _: [f for f in card.facts.named("deferred") if f.value == c.words[0]],
     "naming": lambda c, card, catalogue: mentions(c.words, card, catalogue),
+    "supplied by": lambda c, card, _: paid(c.words, card),
+    "meeting": _meeting,
+    "term": _terms,
+    "lasting": _stated,
+    "ground": _grounds,
     "topic": lambda c, card, _: card.facts.named("title"),
     "recommended": lambda c, card, _: card.facts.named("recommendation"),
     "decided by": _deciders,
@@ -150,5 +210,21 @@ _PLACES: Mapping[str, Callable[[Condition, Card, Catalogue], Sequence[Fact]]] = 
     "stating": _stated,
     "award": _awarded,
 }
-TELLING = ("naming", "worth", "award", "stating", "part 2", "deferred", "decided by", "date", "recommended", "topic")
+TELLING = (
+    "worth",
+    "supplied by",
+    "naming",
+    "term",
+    "lasting",
+    "ground",
+    "meeting",
+    "award",
+    "stating",
+    "part 2",
+    "deferred",
+    "decided by",
+    "date",
+    "recommended",
+    "topic",
+)
 """Conditions in the order in which their place tells most about why a row is there."""

@@ -42,7 +42,7 @@ KINDS_SAID = {
 
 def payee_of(selection: Selection) -> tuple[str, ...]:
     """The words of the name that the question asks amounts by; none where it names nobody."""
-    return next((c.words for c in selection.question.of("naming")), ())
+    return next((c.words for c in selection.question.of("naming", "supplied by")), ())
 
 
 def ceilings(amounts: Sequence[Amount]) -> tuple[str, ...]:

@@ -48,14 +48,42 @@ def find_body(text: str, catalogue: Catalogue) -> tuple[Named, ...]:
         )
         pattern = rf"(?:\bthe\s+)?\b{place}{office}(?:['’]s?)?(?![\w-])"
         found += [Named(body, (body,), m.span()) for m in re.finditer(pattern, text, re.I)]
+        found += [Named(body, (body,), span) for span in _in_full(body, text, catalogue)]
     if not found:
         found += [Named(m.group(1), (), m.span()) for m in _OTHER_BODY.finditer(text)]
     return tuple(found)
 
 
+def _in_full(body: str, text: str, catalogue: Catalogue) -> Iterator[tuple[int, int]]:
+    """Where a text prints the name that a body's initials stand for ("the Mayor's Office for Policing, Ravensport")."""
+    full = catalogue.expand(stem(body))
+    if not full:
+        return
+    words = list(_WORD.finditer(text))
+    for first in range(len(words)):
+        held: set[str] = set()
+        for last in range(first, min(first + _LONGEST_NAME, len(words))):
+            stemmed = stems(words[last].group())
+            if not full.issuperset(stemmed) and words[last].group().casefold() not in STOPWORDS:
+                break
+            held.update(stemmed)
+            if full <= held and full.issuperset(stems(words[first].group())):
+                yield words[first].start(), words[last].end()
+                return
+
+
+_LONGEST_NAME = 10  # words
 _OTHER_BODY = re.compile(
     r"\b((?:[A-Z][a-z]+ (?:and )?){1,3}(?:O?PF?CC|Police(?:,? Fire)? and Crime Commissioner)|MOPAC|GLA)\b"
 )
+
+
+_MEETING = re.compile(r"\b((?:[A-Z][a-z]+ (?:and )?){1,4}(?:Board|Committee|Panel|Group|Forum))\b")
+
+
+def find_meetings(text: str) -> tuple[Named, ...]:
+    """The boards and committees that a text names."""
+    return tuple(Named(m[1], (m[1],), m.span(1)) for m in _MEETING.finditer(text))
 
 
 def find_organisations(text: str, catalogue: Catalogue) -> tuple[Named, ...]:
@@ -116,10 +144,15 @@ _STRANGER = re.compile(
 
 def mentions(words: Sequence[str], card: Card, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Where a document names an organisation: first as payee or supplier, else wherever the text has the name."""
-    stated = tuple(f for f in _stated(card) if is_name(words, f.value))
+    stated = paid(words, card)
     if stated or not all(s in card.vocabulary for w in words for s in stems(w)):
         return stated
     return tuple(_in_text(words, card, catalogue))
+
+
+def paid(words: Sequence[str], card: Card) -> tuple[Fact, ...]:
+    """Where a document states an organisation as payee or supplier."""
+    return tuple(f for f in _stated(card) if is_name(words, f.value))
 
 
 def is_name(words: Sequence[str], name: str | None) -> bool:
@@ -140,8 +173,10 @@ def _stated(card: Card) -> Iterator[Fact]:
 
 def _in_text(words: Sequence[str], card: Card, catalogue: Catalogue) -> Iterator[Fact]:
     name = re.compile(_spelled(words), re.I)
+    found = []
     for p in catalogue.paragraphs(card.facts.document):
         if name.search(p.text):
             sentences = (p.text[s.start : s.end] for s in split_sentences(p.text))
             said = next((s for s in sentences if name.search(s)), p.text)
-            yield Fact("naming", " ".join(words), said, p.at)
+            found.append(Fact("naming", " ".join(words), said, p.at))
+    yield from sorted(found, key=lambda f: ("£" not in f.words, f.at.ordinal))  # a sum says most of why it is named

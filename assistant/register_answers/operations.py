@@ -32,7 +32,7 @@ OPERATIONS = (
     Operation(
         "links",
         any_of(r"""
-            \b(?:replace|supersed|revok|rescind|overt[ao]|amend|revis|varie|vary|extend)\w*\b
+            \b(?:replace|supersed|revok|rescind|overt[ao]|took the place|in place of|amend|revis|varie|vary|extend)\w*\b
             \b(?:still|currently) (?:current|in force|valid|stand|standing|live|apply|applies|the (?:latest|current))
             \b(?:up to date|out of date|in force)\b
             \b(?:changed?|changes|happened) (?:since|after|to)\b
@@ -54,7 +54,7 @@ OPERATIONS = (
         any_of(r"""
             \bwhich\b.{0,60}\b(?:came|is|was|were) (?:\w+ )?(?:first|earlier|later|older|newer|more recent)\b
             \b(?:before|after|earlier than|later than|same day as) (?:the )?(?:PCD|MD|DD|ADD|decision|\d)
-            \bhow (?:long|many (?:days|weeks|months|years)) (?:\w+ )?between\b
+            \bhow (?:long|many (?:days|weeks|months|years)) (?:\w+ ){0,2}between\b
         """),
         "two decisions",
     ),
@@ -75,8 +75,10 @@ OPERATIONS = (
         "sum",
         any_of(rf"""
             \b(?:add|adds|added|adding)(?: \w+)? up\b
-            \bcome to\b.{{0,20}}\b(?:in total|altogether|together)\b
+            \bcome to\b
+            \b(?:together|altogether|in all)\b
             \b(?:sum|total)(?: total)? of\b
+            ^total\b
             \b(?:total|combined|overall) (?:\w+ )?(?:value|worth|cost|amount|sum|spend|spending)\b.*?{_PLURAL}
             \btotal\b.{{0,40}}\b(?:awarded|given|paid|spent|saved|savings|contracts|awards|grants)\b
             {_PLURAL}.{{0,60}}\b(?:in total|altogether|in all|combined|together|in aggregate)\b
@@ -111,9 +113,17 @@ OPERATIONS = (
         any_of(rf"""
             \b(?:latest|most recent|newest|last)\s+(?!year|financial|calendar){_FEW_WORDS}{_ONE}
             \bmost recently\b
+            \b(?:which|what)\b.{{0,60}}\b(?:was|came|were) (?:the )?(?:last|latest|most recent)\b
         """),
     ),
-    Operation("earliest", any_of(rf"\b(?:earliest|oldest|first)\s+{_FEW_WORDS}{_ONE}")),
+    Operation(
+        "earliest",
+        any_of(rf"""
+            \b(?:earliest|oldest|first)\s+{_FEW_WORDS}{_ONE}
+            \b(?:which|what)\b.{{0,60}}\b(?:was|came|were) (?:the )?(?:first|earliest)\b
+            ^which {_ONE} first\b
+        """),
+    ),
     Operation(
         "count",
         any_of(rf"""
@@ -121,7 +131,9 @@ OPERATIONS = (
             \bhow many of (?:those|these|them)\b
             \b(?:the |what |total )number of {_FEW_WORDS}{_PLURAL}
             \bcount (?:of |up )?(?:the |all |our |of )*{_FEW_WORDS}{_PLURAL}
-            ^how many(?: (?:are|were) there)?\W*$
+            ^(?:and )?how many(?: (?:are|were) there)?\W*$
+            \bhow many decision\b
+            \bin how many {_PLURAL}
         """),
     ),
     Operation(
@@ -132,7 +144,10 @@ OPERATIONS = (
             ^(?:and |so |but )?(?:which|what)(?: (?:ones?|of (?:those|these|them)))\b
             \b(?:are|were|is) there any {_FEW_WORDS}{_PLURAL}
             \b(?:a |the )?list of {_FEW_WORDS}{_PLURAL}
-            ^(?:all |any )(?:the )?{_FEW_WORDS}{_PLURAL}
+            ^(?:all |any |the |just |only )*{_FEW_WORDS}{_PLURAL}
+            ^what (?:did|was|were|has|have)\b.{{0,50}}\b(?:decided?|award(?:ed)?|approved?)\b
+            \bhave (?:we|they) awarded anything\b
+            ^which decision\b.{{0,40}}\b(?:taken|made|signed) by\b
             ^(?:do|did|have|has) (?:we|you|they)\b.{{0,30}}\bany {_FEW_WORDS}{_PLURAL}
             ^who (?:are|were) (?:the |our |all )*{_FEW_WORDS}(?:suppliers|contractors|providers)\b
         """),
@@ -183,7 +198,8 @@ _FURNITURE = """
     winning won win let placed place bought buy purchased procured procure went going go gone get got out told come
     comes highest-value lowest-value own different separate distinct replaced replaces replace supersede superseded
     supersedes changed change changes savings saving saved save income capital revenue contribution contributions set
-    more less dearer cheaper bigger smaller earlier later came annual annually
+    more less dearer cheaper bigger smaller earlier later came annual annually any kind themselves itself herself
+    numbers included extend extended extends extension everything something anything each with
     of the a an in on at to for by with as do does did our
 """.split()
 _TURNS = frozenset(

@@ -89,7 +89,7 @@ def _compare_awards(cards: Sequence[Card], selection: Selection) -> Compared:
 
 def _awards_of(card: Card, selection: Selection) -> tuple[Amount, ...]:
     """What a decision awards to those whom the question names, or to anybody."""
-    for c in selection.question.of("naming"):
+    for c in selection.question.of("naming", "supplied by"):
         mine = sort_amounts((card,), "award", c.words, {}, selection.catalogue).added
         if mine:
             return mine

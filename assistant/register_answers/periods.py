@@ -35,13 +35,18 @@ _RANGE = re.compile(
     rf"(?P<b>{_WHEN})(?![\w/])",
     re.I,
 )
+_DAYS = re.compile(
+    rf"(?:between|from)?\s*\b(?P<a>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:and|to|[–-])\s*(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\s+"
+    rf"(?P<month>{_MONTH}\.?\s+{_YEAR})",
+    re.I,
+)
 _OPEN = re.compile(
     rf"\b(?P<which>since|from|after|later than|before|earlier than|prior to|until|till|up to|by the end of|starting)\s+"
-    rf"(?:the\s+)?(?:start\s+of\s+|end\s+of\s+)?(?P<a>{_WHEN})(?![\w/])(?:\s+onwards?)?",
+    rf"(?:the\s+)?(?:start\s+of\s+|end\s+of\s+)?(?P<a>{_WHEN})(?![\w/])(?P<on>\s+(?:onwards?|on)\b)?",
     re.I,
 )
 _WITHIN = re.compile(
-    rf"(?:\b(?:in|during|for|of|dated|on|throughout|within)\s+)?(?:calendar\s+)?(?:year\s+)?{_NOT_A_NUMBER}"
+    rf"(?:\b(?:in|during|for|of|from|dated|on|throughout|within)\s+)?(?:calendar\s+)?(?:year\s+)?{_NOT_A_NUMBER}"
     rf"(?P<a>{_WHEN})(?![\w/])",
     re.I,
 )
@@ -63,13 +68,19 @@ def read_periods(text: str, today: date) -> tuple[Period, ...]:
 
 
 def _candidates(text: str, today: date) -> Iterator[Period]:
+    for m in _DAYS.finditer(text):
+        bounds = _bounds(f"{m['a']} {m['month']}"), _bounds(f"{m['b']} {m['month']}")
+        if bounds[0] and bounds[1] and bounds[0][0] <= bounds[1][1]:
+            first, last = bounds[0][0], bounds[1][1]
+            yield Period(first, last, f"dated {_long(first)} to {_long(last)}", m.span())
     for m in _RANGE.finditer(text):
         first, last = _bounds(m["a"]), _bounds(m["b"])
         if first and last and first[0] <= last[1]:
             yield Period(first[0], last[1], f"dated {_long(first[0])} to {_long(last[1])}", m.span())
     for m in _OPEN.finditer(text):
         bounds = _bounds(m["a"])
-        if bounds:
+        whole = bounds and bounds[0] != bounds[1] and not m["on"]
+        if bounds and not (whole and m["which"].casefold() == "from"):  # "from 2018" is of 2018, "from 2018 on" is not
             yield _open(m["which"].casefold(), *bounds, m.span())
     for m in _WITHIN.finditer(text):
         bounds = _bounds(m["a"])
@@ -82,7 +93,7 @@ def _candidates(text: str, today: date) -> Iterator[Period]:
 
 def _open(which: str, first: date, last: date, span: tuple[int, int]) -> Period:
     one = timedelta(days=1)
-    if which in ("since", "from", "starting"):
+    if which in ("since", "starting", "from"):
         return Period(first, None, f"dated {_long(first)} or later", span)
     if which in ("after", "later than"):
         return Period(last + one, None, f"dated after {_long(last)}", span)

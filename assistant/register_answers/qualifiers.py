@@ -92,9 +92,33 @@ QUALIFIERS = (
     ),
     Qualifier(
         any_of(r"""
-            \b(?:(?:by|using|through|via|from|off|under|called off)\s+)*(?:a\s+)?frameworks?(?: agreements?)?\b
-            \bcall(?:ed)?[- ]offs?(?: from| under)?\b
+            \b(?:by|using|through|via|from|off|under|called off (?:from|under)) a framework(?: agreement)?\b
+            \bframework call-?offs?\b
         """),
         _always("stating", "stating a framework", "framework"),
+    ),
+    Qualifier(
+        any_of(r"\b(?:that |which )?(?:are |is )?not decisions\b|\bother than decisions\b"),
+        _always("not type", "that are not decisions", "decision"),
+    ),
+    Qualifier(
+        any_of(r"\b(?:marked |that are |are |is )*confidential\b"),
+        _always("confidential", "marked confidential", "yes"),
+    ),
+    Qualifier(
+        any_of(
+            r"""
+            \b(?:(?:law enforcement|legal (?:professional )?privilege|personal (?:data|information)
+            |commercial interests?)[ ,(]*)?(?:foia )?section (?P<number>\d{2})\)?(?:[, ]*(?:law enforcement
+            |legal (?:professional )?privilege|personal (?:data|information)|commercial interests?))?
+        """.replace("\n            |", "|")
+        ),
+        lambda m: Condition("ground", f"with section {m['number']} as a ground", (rf"\b{m['number']}\b",)),
+    ),
+    Qualifier(
+        any_of(
+            r"\b(?:for|lasting|of) (?P<term>(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|months))\b"
+        ),
+        lambda m: Condition("lasting", f"for {m['term'].casefold()}", ("term", m["term"].casefold())),
     ),
 )
