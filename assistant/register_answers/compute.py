@@ -15,12 +15,18 @@ def answer_from_register(
     return _COMPUTED[question.operation](Selection(question, within, catalogue))
 
 
+def _share(selection: Selection) -> RegisterDraft:
+    """A share of a sum, where a decision's is asked for; else of a count."""
+    return money.share_of_sum(selection) if selection.question.named else listing.share_of_count(selection)
+
+
 _COMPUTED: Mapping[str, Callable[[Selection], RegisterDraft]] = {
     "list": listing.list_documents,
     "count": listing.list_documents,
     "latest": listing.latest_or_earliest,
     "earliest": listing.latest_or_earliest,
-    "share": listing.share_of_count,
+    "share": _share,
+    "largest and smallest": money.largest_and_smallest,
     "sum": money.add_up,
     "largest": money.largest_or_smallest,
     "smallest": money.largest_or_smallest,

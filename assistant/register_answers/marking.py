@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Card, Catalogue
 from assistant.register_answers.conditions import Condition
 from assistant.register_answers.names import (
     Named,
@@ -20,16 +20,19 @@ from assistant.register_answers.operations import AMOUNT_KINDS, NOUNS, is_furnit
 from assistant.register_answers.periods import read_periods
 from assistant.register_answers.qualifiers import QUALIFIERS
 from assistant.words import STOPWORDS, alternatives, stem
+from index.chunks import REFERENCE
 
 
 @dataclass(slots=True)
 class Marked:
-    """A question while it is read. `read` are the ranges of characters that are understood."""
+    """A question while it is read. `read` are the ranges of characters that are understood; `named` are the decisions
+    it names, `unknown` the references that are not here."""
 
     text: str
     read: list[tuple[int, int]] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     named: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     noun: str = ""
     kind: str = ""
     unread: tuple[str, ...] = ()
@@ -83,7 +86,13 @@ def _mark_references(marked: Marked, catalogue: Catalogue) -> None:
     places = catalogue.reference_places(marked.text)
     for _, span in places:
         marked.take(span)
-    marked.named = tuple(dict.fromkeys(document for document, _ in places))
+    cards = (catalogue.cards[document] for document, _ in places)
+    once = {(c.facts.reference, c.facts.body): c.facts.document for c in reversed(list(cards))}
+    marked.named = tuple(reversed(once.values()))
+    for m in REFERENCE.finditer(marked.text):
+        if marked.free(m.span()):
+            marked.take(m.span())
+            marked.unknown = (*marked.unknown, m.group())
 
 
 def _mark_periods(marked: Marked, today: date) -> None:
@@ -164,6 +173,8 @@ def _mark_words(marked: Marked, catalogue: Catalogue) -> None:
         if marked.free(named.span) and not any(_is_topic(stem(w), catalogue) for w in named.words):
             marked.take(named.span, Condition("naming", f"naming {named.name}", telling_words(named.name)))
     left = [word for word in _words(marked) if not is_furniture(word, _STOPWORDS)]
+    if marked.named:  # other words of a decision's name only name it again
+        left = [w for w in left if not any(_is_topic_of(stem(w), catalogue.cards[d]) for d in marked.named)]
     topics = [word for word in left if _is_topic(stem(word), catalogue)]
     marked.unread = tuple(dict.fromkeys(w for w in left if w not in topics and not _joins(w, marked)))
     if topics:
@@ -173,9 +184,11 @@ def _mark_words(marked: Marked, catalogue: Catalogue) -> None:
 
 
 def _joins(word: str, marked: Marked) -> bool:
-    """Whether a word joins two decisions, dates or bodies ("in 2019 or 2020"), each of which is meant."""
-    sorts = [c.sort for c in marked.conditions if c.sort in ("date", "body", "series")]
-    return word.casefold() in ("or", "both", "either") and (len(marked.named) > 1 or len(sorts) > len(set(sorts)))
+    """Whether a word joins decisions, dates, bodies or verbs ("in 2019 or 2020", "award or extend"), and not two names
+    or topics, of which each would have to be told apart."""
+    if word.casefold() not in ("or", "both", "either"):
+        return False
+    return len(marked.named) > 1 or sum(c.sort not in ("date", "body", "series") for c in marked.conditions) <= 1
 
 
 def _words(marked: Marked) -> Iterator[str]:
@@ -185,8 +198,12 @@ def _words(marked: Marked) -> Iterator[str]:
             yield m.group()
 
 
+def _is_topic_of(stemmed: str, card: Card) -> bool:
+    return not alternatives(stemmed).isdisjoint(card.names | card.topic)
+
+
 def _is_topic(stemmed: str, catalogue: Catalogue) -> bool:
-    return any(not alternatives(stemmed).isdisjoint(c.names | c.topic) for c in catalogue.cards.values())
+    return any(_is_topic_of(stemmed, card) for card in catalogue.cards.values())
 
 
 def _topic_sort(topics: Sequence[str], catalogue: Catalogue) -> tuple[str, str]:

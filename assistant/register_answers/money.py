@@ -1,6 +1,7 @@
 """Sums, shares of sums, and the largest and smallest amounts: of one kind, each with its payee, the rest unsummed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.catalogue import Catalogue
 from assistant.draft import DraftClaim
@@ -10,6 +11,23 @@ from assistant.register_answers.selection import RegisterDraft, Selection, calle
 from assistant.register_answers.sums import sort_amounts
 from ingest.amounts import Amount
 from ingest.facts import Fact
+
+
+def share_of_sum(selection: Selection) -> RegisterDraft:
+    """What share of a sum the amounts of one decision are."""
+    question, catalogue = selection.question, selection.catalogue
+    whole = replace(selection, question=replace(question, named=()))
+    sums = sort_amounts(whole.cards(), question.kind, payee_of(selection), replaced(catalogue), catalogue)
+    mine = [a for a in sums.added if a.at.document in question.named]
+    reading = reading_of(replace(question, named=()), f"the share of the {KINDS_SAID[question.kind]} stated in")
+    if not mine or len(mine) == len(sums.added):
+        return RegisterDraft((), (), reading)
+    added = (*mine, *(a for a in sums.added if a not in mine))
+    shown = tuple(quote_amount(a, catalogue) for a in added)
+    operands = (called(catalogue.cards[mine[0].at.document]), str(len(mine)), *(a.printed for a in added))
+    head = DraftClaim("", tuple(e.key for e in shown), "share of sum", operands)
+    rows = tuple(DraftClaim(e.quote, (e.key,)) for e in shown)
+    return RegisterDraft((head, *rows), shown, reading, ceilings(added))
 
 
 def add_up(selection: Selection) -> RegisterDraft:
@@ -67,8 +85,17 @@ def quote_amount(a: Amount, catalogue: Catalogue) -> Evidence:
     return quote_around(catalogue, Fact("amount", a.printed, a.words, a.at), a.printed)
 
 
+def largest_and_smallest(selection: Selection) -> RegisterDraft:
+    """Both ends of the same amounts."""
+    most, least = (
+        largest_or_smallest(replace(selection, question=replace(selection.question, operation=name)))
+        for name in ("largest", "smallest")
+    )
+    return RegisterDraft((*most.claims, *least.claims), (*most.evidence, *least.evidence), most.reading, most.notes)
+
+
 def largest_or_smallest(selection: Selection) -> RegisterDraft:
-    """The amount that is the largest or smallest of its kind; and, where it holds an option, the one without."""
+    """The amount that is the largest or smallest of its kind, before any option."""
     question, catalogue = selection.question, selection.catalogue
     sums = sort_amounts(selection.cards(), question.kind, payee_of(selection), {}, catalogue)
     reading = reading_of(question, f"the {question.operation} of the {KINDS_SAID[question.kind]} stated in")

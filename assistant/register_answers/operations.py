@@ -97,6 +97,12 @@ OPERATIONS = (
         "payee",
     ),
     Operation(
+        "largest and smallest",
+        any_of(
+            r"\b(?:largest|biggest|highest)\b.*\b(?:smallest|lowest)\b|\b(?:smallest|lowest)\b.*\b(?:largest|biggest|highest)\b"
+        ),
+    ),
+    Operation(
         "largest",
         any_of(rf"""
             \b(?:largest|biggest|highest(?:[- ]value)?|dearest|greatest)\s+{_FEW_WORDS}{_ONE}
@@ -154,7 +160,7 @@ OPERATIONS = (
     ),
 )
 
-ANAPHORA = re.compile(r"\b(?:those|them|these|they|the ones|of which|which ones|which of)\b", re.I)
+ANAPHORA = re.compile(r"\b(?:those|them|these|they|that|it|ones|of which)\b", re.I)
 """Words that mean what the question before was about."""
 
 NOUNS = (
@@ -167,7 +173,7 @@ NOUNS = (
     ("forms", any_of(r"\bforms?\b")),
     ("notices", any_of(r"\bnotices?\b")),
     ("documents", any_of(r"\b(?:documents?|papers?|files?|records?)\b")),
-    ("decisions", any_of(r"\b(?:savings?|spend|ones)\b")),
+    ("decisions", any_of(r"\b(?:savings?|spend|ones|decid\w+)\b")),
 )
 """What is listed, counted or added; the first that a question holds."""
 
@@ -199,6 +205,8 @@ _FURNITURE = """
     comes highest-value lowest-value own different separate distinct replaced replaces replace supersede superseded
     supersedes changed change changes savings saving saved save income capital revenue contribution contributions set
     more less dearer cheaper bigger smaller earlier later came annual annually any kind themselves itself herself
+    one two three four five six seven eight nine ten eleven twelve pounds days lie lies cite cites cited ground grounds
+    rely relies called off use uses used using approve part
     numbers included extend extended extends extension everything something anything each with
     of the a an in on at to for by with as do does did our
 """.split()

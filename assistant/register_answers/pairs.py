@@ -1,5 +1,6 @@
 """Two decisions side by side, and what later decisions say of an earlier one."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.catalogue import Card, Catalogue
@@ -8,7 +9,7 @@ from assistant.evidence import Evidence
 from assistant.register_answers.conditions import place_of
 from assistant.register_answers.listing import ANY_DATE
 from assistant.register_answers.money import ceilings, quote_amount
-from assistant.register_answers.selection import RegisterDraft, Selection, called, quoted
+from assistant.register_answers.selection import RegisterDraft, Selection, called, name_of, quoted
 from assistant.register_answers.sums import sort_amounts
 from ingest.amounts import Amount
 from ingest.facts import Fact
@@ -24,12 +25,23 @@ def find_links(selection: Selection) -> RegisterDraft:
         facts = [f for c in selection.cards() for f in linked(c)]
         reading = "decisions that say that they replace, vary or extend an earlier one"
         return _quoted(facts, reading, catalogue)
-    card = catalogue.cards[named[0]]
-    later = [f for c in catalogue.cards.values() if c is not card for f in linked(c) if f.value == card.facts.reference]
-    reading = f"decisions that say that they replace, vary or extend {called(card)}"
-    dated = f", dated {card.facts.date.isoformat()}" if card.facts.date else ""
-    none = f"No decision here says that it replaces or varies {called(card)}{dated}."
-    return _quoted([*later, *linked(card)], reading, catalogue, () if later else (none,))
+    card = catalogue.cards.get(named[0])
+    reference = called(card) if card else named[0]
+    key = re.sub(r"\W", "", reference).casefold()
+    links = [(c, f) for c in catalogue.cards.values() if c is not card for f in linked(c)]
+    later = [f for _, f in links if re.sub(r"\W", "", f.value).casefold() == key]
+    reading = f"decisions that say that they replace, vary or extend {reference}"
+    none = f"No decision here says that it replaces or varies {reference}."
+    return _quoted([*later, *_earlier(card, catalogue)], reading, catalogue, () if later else (none,))
+
+
+def _earlier(card: Card | None, catalogue: Catalogue) -> list[Fact]:
+    """What a decision says of the earlier ones that it replaces or varies, and what these are."""
+    if card is None:
+        return []
+    by_reference = {c.facts.reference: c for c in catalogue.cards.values()}
+    known = [by_reference[f.value] for f in linked(card) if f.value in by_reference]
+    return [*linked(card), *(name_of(c, catalogue) for c in known)]
 
 
 def _quoted(facts: Sequence[Fact], reading: str, catalogue: Catalogue, notes: tuple[str, ...] = ()) -> RegisterDraft:

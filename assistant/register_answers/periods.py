@@ -69,10 +69,9 @@ def read_periods(text: str, today: date) -> tuple[Period, ...]:
 
 def _candidates(text: str, today: date) -> Iterator[Period]:
     for m in _DAYS.finditer(text):
-        bounds = _bounds(f"{m['a']} {m['month']}"), _bounds(f"{m['b']} {m['month']}")
-        if bounds[0] and bounds[1] and bounds[0][0] <= bounds[1][1]:
-            first, last = bounds[0][0], bounds[1][1]
-            yield Period(first, last, f"dated {_long(first)} to {_long(last)}", m.span())
+        opens, closes = _bounds(f"{m['a']} {m['month']}"), _bounds(f"{m['b']} {m['month']}")
+        if opens and closes and opens[0] <= closes[1]:
+            yield Period(opens[0], closes[1], f"dated {_long(opens[0])} to {_long(closes[1])}", m.span())
     for m in _RANGE.finditer(text):
         first, last = _bounds(m["a"]), _bounds(m["b"])
         if first and last and first[0] <= last[1]:

@@ -25,6 +25,8 @@ _HAVE = r"(?:have|has|had|having|with|carry|carrying|contain(?:s|ed)?|is|are|was
 _PART2 = r"part\s?(?:2|two|ii)s?\b(?: (?:form|section)s?)?"
 _SCALE = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _SUM = r"(?P<printed>£\s?(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>k|m|bn|thousand|million|billion)?)\b"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_GROUND = r"(?:law enforcement|legal (?:professional )?privilege|personal (?:data|information)|commercial interests?)"
 _LOW = re.compile(r"under|below|less|up|no more|at most", re.I)
 
 
@@ -73,6 +75,10 @@ QUALIFIERS = (
         _worth,
     ),
     Qualifier(any_of(r"\bboard reports?\b"), _always("type", "that are board reports", "board report")),
+    Qualifier(
+        any_of(r"\bdecision forms? (?:and|or) notices?\b|\bdecisions only\b|\bonly decisions\b"),
+        _always("type", "that are decisions", "decision"),
+    ),
     Qualifier(any_of(r"\bdecision notices?\b"), _always("type", "that are decision notices", "decision notice")),
     Qualifier(any_of(r"\bdecision forms?\b"), _always("type", "that are decision forms", "decision form")),
     Qualifier(
@@ -106,19 +112,11 @@ QUALIFIERS = (
         _always("confidential", "marked confidential", "yes"),
     ),
     Qualifier(
-        any_of(
-            r"""
-            \b(?:(?:law enforcement|legal (?:professional )?privilege|personal (?:data|information)
-            |commercial interests?)[ ,(]*)?(?:foia )?section (?P<number>\d{2})\)?(?:[, ]*(?:law enforcement
-            |legal (?:professional )?privilege|personal (?:data|information)|commercial interests?))?
-        """.replace("\n            |", "|")
-        ),
+        any_of(rf"\b(?:{_GROUND}[ ,(]*)?(?:foia )?section (?P<number>\d{{2}})\)?(?:[, ]*{_GROUND})?"),
         lambda m: Condition("ground", f"with section {m['number']} as a ground", (rf"\b{m['number']}\b",)),
     ),
     Qualifier(
-        any_of(
-            r"\b(?:for|lasting|of) (?P<term>(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|months))\b"
-        ),
+        any_of(rf"\b(?:for|lasting|of) (?P<term>{_NUMBER} (?:years|months))\b"),
         lambda m: Condition("lasting", f"for {m['term'].casefold()}", ("term", m["term"].casefold())),
     ),
 )

@@ -39,34 +39,30 @@ def read_register_question(
     `earlier` are the user's turns before it, oldest first: "and in 2022?" is read with the one it follows.
     """
     marked = mark(text, catalogue, today)
-    own = _operation(marked)
-    if own and not _refers(marked, own):
-        return _question(own, marked)
-    if not earlier or not (own or _goes_on(marked.text) or _asked(marked.text)):
-        return None
-    before = read_register_question(earlier[-1], earlier[:-1], catalogue, today)
-    return _follow(own or _asked(marked.text), marked, before) if before else None
+    own = next((op for op in OPERATIONS if op.pattern.search(marked.text) and _fits(op, marked, ())), None)
+    goes_on = bool(ANAPHORA.search(marked.text)) or _goes_on(marked.text) or (own is None and _asks_of_two(marked))
+    before = read_register_question(earlier[-1], earlier[:-1], catalogue, today) if earlier and goes_on else None
+    if before:
+        return _follow(marked, before, catalogue)
+    return _question(own, marked) if own else None
 
 
-def _operation(marked: Marked) -> Operation | None:
-    """The first operation whose words the question has and whose needs it meets."""
-    refers = bool(ANAPHORA.search(marked.text))
-    return next((op for op in OPERATIONS if op.pattern.search(marked.text) and (refers or _fits(op, marked))), None)
-
-
-def _asked(text: str) -> Operation | None:
-    """The operation whose words a text has, which may find what it needs in the question before."""
-    return next((op for op in OPERATIONS if op.pattern.search(text)), None)
-
-
-def _refers(marked: Marked, own: Operation) -> bool:
-    """Whether a question means what the one before was about: "how many of those", or two decisions not named."""
-    return bool(ANAPHORA.search(marked.text)) and len(marked.named) < _DECISIONS_NAMED.get(own.needs, 1)
+def _asks_of_two(marked: Marked) -> bool:
+    """Whether a question compares two decisions that it does not both name."""
+    return any(op.needs == "two decisions" and op.pattern.search(marked.text) for op in OPERATIONS)
 
 
 def _goes_on(text: str) -> bool:
     """Whether a text only adds a condition to the question before it: "and in 2022?", "what about Norfolk?"."""
     return bool(_GOES_ON.match(text)) and len(text.split()) <= _SHORT
+
+
+_GOES_ON = re.compile(
+    r"(?:and|or|what about|how about|only|just|any|of (?:those|them|these)|same for|now|with|without|in|by|for|from"
+    r"|since)\b",
+    re.I,
+)
+_SHORT
 
 
 _GOES_ON = re.compile(
@@ -76,11 +72,16 @@ _GOES_ON = re.compile(
 _SHORT = 9  # words; a longer one says what it asks by itself
 
 
-def _fits(op: Operation, marked: Marked) -> bool:
-    """Whether the operation has what it works on: two decisions to compare, one that was replaced, or a noun."""
+def _fits(op: Operation, marked: Marked, named: tuple[str, ...]) -> bool:
+    """Whether the operation has what it works on: two decisions to compare, one that was replaced, or a noun.
+
+    `named` are the decisions of the question before, where this one names none.
+    """
     if op.needs in _DECISIONS_NAMED:
-        return len(marked.named) == _DECISIONS_NAMED[op.needs]
-    if op.name in _OVER_NAMED and (len(marked.named) > 1 or (marked.named and marked.noun == "grants")):
+        return len((marked.named or named) + marked.unknown) == _DECISIONS_NAMED[op.needs]
+    if marked.unknown:
+        return False
+    if op.name in _OVER_NAMED and (len(marked.named) > 1 or (marked.named and _OF_MANY.search(marked.text))):
         return True
     if marked.named:
         return False
@@ -91,7 +92,8 @@ def _fits(op: Operation, marked: Marked) -> bool:
 
 
 _DECISIONS_NAMED = {"one decision": 1, "two decisions": 2}
-_OVER_NAMED = ("sum", "share", "largest", "smallest")
+_OF_MANY = re.compile(r"\b(?:grants|awards|contracts|lots)\b", re.I)
+_OVER_NAMED = ("sum", "share", "largest", "smallest", "largest and smallest")
 _LOOSE = frozenset(("awards", "reports", "forms", "minutes"))
 """Nouns that paragraphs speak of too: with words that are not understood, a paragraph may answer."""
 
@@ -99,17 +101,20 @@ _AWARDED = re.compile(r"\b(?:award|approv|let|sign|agree|authoris|made|given)\w*
 
 
 def _question(op: Operation, marked: Marked) -> RegisterQuestion:
-    conditions = tuple(marked.conditions)
-    return RegisterQuestion(
-        op.name, marked.noun or "decisions", marked.kind or "award", conditions, marked.named, marked.unread
-    )
+    conditions, noun = tuple(marked.conditions), marked.noun or "decisions"
+    named = (*marked.named, *marked.unknown)
+    return RegisterQuestion(op.name, noun, marked.kind or "award", conditions, named, marked.unread)
 
 
-def _follow(own: Operation | None, marked: Marked, before: RegisterQuestion) -> RegisterQuestion | None:
+def _follow(marked: Marked, before: RegisterQuestion, catalogue: Catalogue) -> RegisterQuestion | None:
     """The question before with what this one changes: an operation, or conditions in place of those of their sort."""
     changed = {c.sort for c in marked.conditions}
-    named = marked.named or before.named
-    if own and len(named) < _DECISIONS_NAMED.get(own.needs, 0):
+    named = before.named
+    if before.operation == "links" and _asks_of_two(marked):
+        named = _linked_pair(before, catalogue)
+    asked = (op for op in OPERATIONS if op.pattern.search(marked.text))
+    own = next((op for op in asked if op.needs in ("noun", "payee") or _fits(op, marked, named)), None)
+    if own is None and _asks_of_two(marked):
         return None
     return replace(
         before,
@@ -117,6 +122,20 @@ def _follow(own: Operation | None, marked: Marked, before: RegisterQuestion) -> 
         noun=before.noun if marked.noun in ("", "decisions") else marked.noun,
         kind=marked.kind or before.kind,
         conditions=(*(c for c in before.conditions if c.sort not in changed), *marked.conditions),
-        named=named,
+        named=marked.named or named,
         unread=tuple(dict.fromkeys((*before.unread, *marked.unread))),
     )
+
+
+def _linked_pair(before: RegisterQuestion, catalogue: Catalogue) -> tuple[str, ...]:
+    """A decision and the one that says that it replaces or varies it, where there is just one."""
+    earlier = catalogue.cards.get(before.named[0]) if before.named else None
+    if earlier is None:
+        return before.named
+    later = {
+        d: None
+        for d, c in catalogue.cards.items()
+        for name in ("supersedes", "varies")
+        if any(f.value == earlier.facts.reference for f in c.facts.named(name))
+    }
+    return (*before.named, *later) if len(later) == 1 else before.named

@@ -89,6 +89,16 @@ def share_of_count(cited: Sequence[Citation], operands: Sequence[str]) -> str | 
     return f"{len(documents)} of {_number(int(whole), noun)}, {100 * len(documents) / int(whole):.1f}%"
 
 
+def share_of_sum(cited: Sequence[Citation], operands: Sequence[str]) -> str | None:
+    """What share of a sum its first figures are; operands are whose they are, how many, and all the figures."""
+    name, first, *figures = operands
+    sums = _pounds(cited, figures)
+    if not sums or not sum(sums):
+        return None
+    part, whole = sum(sums[: int(first)], Decimal()), sum(sums, Decimal())
+    return f"{name} is {100 * part / whole:.1f}% of {pounds(whole)}: {pounds(part)}"
+
+
 def pounds(value: Decimal) -> str:
     """A sum as it is printed: pence only where there are some.
 
@@ -150,4 +160,5 @@ RESULTS: Mapping[str, Worked] = {
     "difference": difference,
     "days between": days_between,
     "share of count": share_of_count,
+    "share of sum": share_of_sum,
 }

@@ -71,13 +71,13 @@ _NOUN_KINDS = {
     "forms": ("decision form",),
     "notices": ("decision notice",),
     "reports": ("board report", "report"),
-    "minutes": ("minutes",),
 }
 """The document types that a noun means; documents: any."""
 
 _NOUN_CONDITIONS = {
     "awards": (Condition("award", "that award a contract"),),
     "suppliers": (Condition("award", "that award a contract"),),
+    "minutes": (Condition("topic", "with “minutes” in the title", ("minut",)),),
     "grants": (Condition("recommended", "with “grant” in the title or recommendation", ("grant",)),),
 }
 
