@@ -62,13 +62,6 @@ _GOES_ON = re.compile(
     r"|since)\b",
     re.I,
 )
-_SHORT
-
-
-_GOES_ON = re.compile(
-    r"(?:and|or|what about|how about|only|just|any|of (?:those|them|these)|same for|now|with|without|in|by|for|from|since)\b",
-    re.I,
-)
 _SHORT = 9  # words; a longer one says what it asks by itself
 
 
