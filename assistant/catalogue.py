@@ -201,7 +201,7 @@ FORM_WORDS = frozenset(
 )
 
 _ABBREVIATION = re.compile(
-    r"((?:[A-Z][\w&’'-]*[\s-]+(?:(?:of|and|the|for|in|on|to)\s+)*){1,7})\(([A-Z][A-Z&]{1,8})s?\)"
+    r"((?:[A-Z][\w&’'-]*,?[\s-]+(?:(?:of|and|the|for|in|on|to)\s+)*){1,7})\(([A-Z][A-Z&]{1,8})s?\)"
 )
 
 

@@ -186,6 +186,7 @@ _TESTS: Mapping[str, Callable[[Condition, Card, Catalogue], bool]] = {
     "not type": _is_other_kind,
     "ground": _has_ground,
     "confidential": lambda c, card, _: any(f.value == c.words[0] for f in card.facts.named("confidential")),
+    "any": lambda *_: True,
     "topic": _is_about,
     "recommended": _recommends,
     "decided by": _decided_by,

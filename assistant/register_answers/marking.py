@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
-from assistant.catalogue import Card, Catalogue
+from assistant.catalogue import Catalogue
 from assistant.register_answers.conditions import Condition
 from assistant.register_answers.names import (
     Named,
@@ -16,10 +16,10 @@ from assistant.register_answers.names import (
     find_strangers,
     telling_words,
 )
-from assistant.register_answers.operations import AMOUNT_KINDS, NOUNS, is_furniture
+from assistant.register_answers.operations import AMOUNT_KINDS, NOUNS, TURNS, is_furniture
 from assistant.register_answers.periods import read_periods
 from assistant.register_answers.qualifiers import QUALIFIERS
-from assistant.words import STOPWORDS, alternatives, stem
+from assistant.words import STOPWORDS, found, stem
 from index.chunks import REFERENCE
 
 
@@ -169,23 +169,34 @@ def _mark_kinds(marked: Marked) -> None:
 
 def _mark_words(marked: Marked, catalogue: Catalogue) -> None:
     """Names that nobody is known by, then topics of titles; what is left is not understood."""
+    for m in _INITIALS.finditer(marked.text):  # "the Public Networks Framework (PNF)" names one thing
+        marked.take(m.span())
     for named in find_strangers(marked.text):
-        if marked.free(named.span) and not any(_is_topic(stem(w), catalogue) for w in named.words):
+        if marked.free(named.span) and not _is_titled([stem(w) for w in named.words], catalogue):
             marked.take(named.span, Condition("naming", f"naming {named.name}", telling_words(named.name)))
     left = [word for word in _words(marked) if not is_furniture(word, _STOPWORDS)]
     if marked.named:  # other words of a decision's name only name it again
-        left = [w for w in left if not any(_is_topic_of(stem(w), catalogue.cards[d]) for d in marked.named)]
-    topics = [word for word in left if _is_topic(stem(word), catalogue)]
+        left = [w for w in left if not any(found(stem(w), catalogue.cards[d].names) for d in marked.named)]
+    topics = [w for w in left if w.casefold() not in TURNS and _is_titled([stem(w)], catalogue)]
     marked.unread = tuple(dict.fromkeys(w for w in left if w not in topics and not _joins(w, marked)))
     if topics:
-        sort, where = _topic_sort(topics, catalogue)
         about = " ".join(dict.fromkeys(topics))
-        marked.conditions.append(Condition(sort, f"with “{about}” in the {where}", tuple(map(stem, topics))))
+        marked.conditions.append(Condition("topic", f"with “{about}” in the title", tuple(map(stem, topics))))
+
+
+def _is_titled(stemmed: Sequence[str], catalogue: Catalogue) -> bool:
+    """Whether one title, or its body's name, holds all of these words."""
+    return any(all(found(s, card.names) for s in stemmed) for card in catalogue.cards.values())
+
+
+_INITIALS = re.compile(r"(?<=[a-z] )\([A-Z]{2,6}\)")
 
 
 def _joins(word: str, marked: Marked) -> bool:
     """Whether a word joins decisions, dates, bodies or verbs ("in 2019 or 2020", "award or extend"), and not two names
     or topics, of which each would have to be told apart."""
+    if len(marked.named) > 1 and word.casefold() in ("than", "v", "between"):
+        return True
     if word.casefold() not in ("or", "both", "either"):
         return False
     return len(marked.named) > 1 or sum(c.sort not in ("date", "body", "series") for c in marked.conditions) <= 1
@@ -196,17 +207,3 @@ def _words(marked: Marked) -> Iterator[str]:
     for m in re.finditer(r"[^\W_][\w&'’%-]*", marked.text):
         if marked.free(m.span()):
             yield m.group()
-
-
-def _is_topic_of(stemmed: str, card: Card) -> bool:
-    return not alternatives(stemmed).isdisjoint(card.names | card.topic)
-
-
-def _is_topic(stemmed: str, catalogue: Catalogue) -> bool:
-    return any(_is_topic_of(stemmed, card) for card in catalogue.cards.values())
-
-
-def _topic_sort(topics: Sequence[str], catalogue: Catalogue) -> tuple[str, str]:
-    stemmed = [stem(t) for t in topics]
-    titled = any(all(not alternatives(s).isdisjoint(c.names) for s in stemmed) for c in catalogue.cards.values())
-    return ("topic", "title") if titled else ("recommended", "title or recommendation")

@@ -14,12 +14,14 @@ from ingest.facts import Fact
 
 
 def share_of_sum(selection: Selection) -> RegisterDraft:
-    """What share of a sum the amounts of one decision are."""
+    """What share of a sum the amounts of the decision named first are: of all named, or of all that match."""
     question, catalogue = selection.question, selection.catalogue
-    whole = replace(selection, question=replace(question, named=()))
-    sums = sort_amounts(whole.cards(), question.kind, payee_of(selection), replaced(catalogue), catalogue)
-    mine = [a for a in sums.added if a.at.document in question.named]
-    reading = reading_of(replace(question, named=()), f"the share of the {KINDS_SAID[question.kind]} stated in")
+    part, *others = question.named
+    whole = replace(question, named=question.named if others else ())
+    cards = replace(selection, question=whole).cards()
+    sums = sort_amounts(cards, question.kind, payee_of(selection), replaced(catalogue), catalogue)
+    mine = [a for a in sums.added if a.at.document == part]
+    reading = reading_of(whole, f"the share of the {KINDS_SAID[question.kind]} stated in")
     if not mine or len(mine) == len(sums.added):
         return RegisterDraft((), (), reading)
     added = (*mine, *(a for a in sums.added if a not in mine))

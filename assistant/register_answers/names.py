@@ -152,7 +152,7 @@ def mentions(words: Sequence[str], card: Card, catalogue: Catalogue) -> tuple[Fa
 
 def paid(words: Sequence[str], card: Card) -> tuple[Fact, ...]:
     """Where a document states an organisation as payee or supplier."""
-    return tuple(f for f in _stated(card) if is_name(words, f.value))
+    return tuple(fact for name, fact in _stated(card) if is_name(words, name))
 
 
 def is_name(words: Sequence[str], name: str | None) -> bool:
@@ -164,11 +164,12 @@ def is_name(words: Sequence[str], name: str | None) -> bool:
     return telling_words(name or "")[: len(words)] == tuple(words)
 
 
-def _stated(card: Card) -> Iterator[Fact]:
-    """Suppliers and payees, amounts of an award first: they say most of why a name stands there."""
-    yield from (Fact("payee", a.payee, a.words, a.at) for a in card.facts.amounts if a.payee and a.kind == "award")
-    yield from card.facts.named("supplier")
-    yield from (Fact("payee", a.payee, a.words, a.at) for a in card.facts.amounts if a.payee and a.kind != "award")
+def _stated(card: Card) -> Iterator[tuple[str, Fact]]:
+    """Payees and suppliers, each with what states it; an award's amount first: it says most of why a name stands."""
+    paid_to = [(a.payee, a.kind, Fact("amount", a.printed, a.words, a.at)) for a in card.facts.amounts if a.payee]
+    yield from ((payee, fact) for payee, kind, fact in paid_to if kind == "award")
+    yield from ((f.value, f) for name in ("supplier", "current supplier") for f in card.facts.named(name))
+    yield from ((payee, fact) for payee, kind, fact in paid_to if kind != "award")
 
 
 def _in_text(words: Sequence[str], card: Card, catalogue: Catalogue) -> Iterator[Fact]:

@@ -40,6 +40,12 @@ OPERATIONS = (
         "one decision",
     ),
     Operation(
+        "links",
+        any_of(
+            rf"^(?:which|what|list|show) .{{0,20}}{_PLURAL} (?:that )?(?:supersede|replace|vary|amend|extend|revoke)\b"
+        ),
+    ),
+    Operation(
         "compare awards",
         any_of(r"""
             \bdifference (?:in (?:value|cost|price|amount|worth)\b|between the (?:value|cost|price|amount|award)s?)
@@ -75,6 +81,8 @@ OPERATIONS = (
         "sum",
         any_of(rf"""
             \b(?:add|adds|added|adding)(?: \w+)? up\b
+            ^add\b.*\bto\b
+            \b(?:average|mean|median)\b.*?{_PLURAL}
             \bcome to\b
             \b(?:together|altogether|in all)\b
             \b(?:sum|total)(?: total)? of\b
@@ -206,11 +214,12 @@ _FURNITURE = """
     supersedes changed change changes savings saving saved save income capital revenue contribution contributions set
     more less dearer cheaper bigger smaller earlier later came annual annually any kind themselves itself herself
     one two three four five six seven eight nine ten eleven twelve pounds days lie lies cite cites cited ground grounds
+    price prices fee fees go goes up down much vary varies varied amend amends amended revoke revokes extends place
     rely relies called off use uses used using approve part
     numbers included extend extended extends extension everything something anything each with
     of the a an in on at to for by with as do does did our
 """.split()
-_TURNS = frozenset(
+TURNS = frozenset(
     """not no without except excluding never neither nor other average mean median each than only or once over under
     both either half""".split()
 )
@@ -221,7 +230,7 @@ def is_furniture(word: str, stopwords: frozenset[str]) -> bool:
     """Whether a word says nothing by itself beside what is understood."""
     plain = word.casefold().replace("’", "'").removesuffix("'s")
     parts = {plain} if plain in _KNOWN else set(plain.split("-"))
-    return all(part in _KNOWN or (part in stopwords and part not in _TURNS) for part in parts)
+    return all(part in _KNOWN or (part in stopwords and part not in TURNS) for part in parts)
 
 
-_KNOWN = frozenset(_FURNITURE) - _TURNS
+_KNOWN = frozenset(_FURNITURE) - TURNS

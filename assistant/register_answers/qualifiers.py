@@ -76,8 +76,17 @@ QUALIFIERS = (
     ),
     Qualifier(any_of(r"\bboard reports?\b"), _always("type", "that are board reports", "board report")),
     Qualifier(
-        any_of(r"\bdecision forms? (?:and|or) notices?\b|\bdecisions only\b|\bonly decisions\b"),
+        any_of(
+            r"\b(?:in )?(?:decision )?forms? (?:and|or) notices?\b|\bonly decisions\b"
+            r"|\b(?:decisions|(?:contract )?awards) only\b|\bcontracts,? not grants\b"
+        ),
         _always("type", "that are decisions", "decision"),
+    ),
+    Qualifier(
+        any_of(
+            r"\b(?:with |the )*options? (?:left out|excluded|not counted)\b|\b(?:without|excluding) (?:the )?options?\b"
+        ),
+        _always("any", "before any option"),
     ),
     Qualifier(any_of(r"\bdecision notices?\b"), _always("type", "that are decision notices", "decision notice")),
     Qualifier(any_of(r"\bdecision forms?\b"), _always("type", "that are decision forms", "decision form")),

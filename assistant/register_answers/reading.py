@@ -115,7 +115,9 @@ def _follow(marked: Marked, before: RegisterQuestion, catalogue: Catalogue) -> R
         noun=before.noun if marked.noun in ("", "decisions") else marked.noun,
         kind=marked.kind or before.kind,
         conditions=(*(c for c in before.conditions if c.sort not in changed), *marked.conditions),
-        named=marked.named or named,
+        named=(*marked.named, *(d for d in named if d not in marked.named))
+        if own and own.name == "share"
+        else marked.named or named,
         unread=tuple(dict.fromkeys((*before.unread, *marked.unread))),
     )
 
