@@ -149,6 +149,10 @@ def title_of_file(source: str) -> str:
 _WEBSITE = re.compile(
     r"\b(?:available|published|placed|put|goes|go) on (?:the )?(?!OPCC|PCC|OPFCC|PFCC)([A-Z]{3,6}) website"
 )
+_OFFICE_FOR_POLICING = re.compile(r"\bOffice for Policing(?: and Crime)?,?[^().]{0,40} \(([A-Z]{3,6})\)")
+_WEBSITE_OF = re.compile(
+    r"\bon the website of the ((?:City|County|Borough|Combined Authority) of (?:[A-Z][a-z]+ ?)+\b)"
+)
 _PLACE = r"[A-Z][a-z]+(?:(?: and| &)? [A-Z][a-z]+){0,2}"
 _OFFICE = r"(?:Police(?:,? Fire)? and Crime Commissioner|PCC|PFCC|OPCC|OPFCC)"
 _COMMISSIONER_FOR = re.compile(rf"\b(?:Commissioner|PCC|PFCC) for ({_PLACE})|\b({_PLACE}) {_OFFICE}\b")
@@ -163,7 +167,7 @@ def find_body(document: PublicDocument) -> str | None:
     text = "\n".join(p.text for p in document.paragraphs)
     if re.search(r"\bMOPAC\b", text) and re.search(r"\bDMPC\b|Deputy Mayor for Policing", text):
         return "MOPAC"
-    website = _WEBSITE.search(text)
+    website = _WEBSITE.search(text) or _OFFICE_FOR_POLICING.search(text) or _WEBSITE_OF.search(text)
     if website:
         return website[1]
     if re.search(r"\bGreater London Authority\b|\bGLA\b", text) and re.search(r"\b(?:MD|DD|ADD)\s?\d", text):

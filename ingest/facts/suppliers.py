@@ -33,6 +33,7 @@ _IS = re.compile(
     rf"|(?P<name3>{FULL}) (?:holds|has) (?:the|a) (?:[a-z]+ )*(?:contract|grant)"
     rf"|(?P<name4>{FULL}) (?:supplies|has supplied|has maintained|has provided|has run|charges|would supply"
     r"|will supply)\b"
+    rf"|(?P<name7>{FULL}) (?:acts?|advises?|drafts?|(?:is|are) advising)\b"
     rf"|(?P<name5>{NAME}),? (?:(?:our|the|its) |\()(?:[a-z]+ )*[Ss]upplier\b"
     rf"|\bsupplier, (?P<name6>{NAME}),"
 )
