@@ -167,7 +167,7 @@ def find_body(document: PublicDocument) -> str | None:
     text = "\n".join(p.text for p in document.paragraphs)
     if re.search(r"\bMOPAC\b", text) and re.search(r"\bDMPC\b|Deputy Mayor for Policing", text):
         return "MOPAC"
-    website = _WEBSITE.search(text) or _OFFICE_FOR_POLICING.search(text) or _WEBSITE_OF.search(text)
+    website = _WEBSITE.search(text) or _WEBSITE_OF.search(text) or _OFFICE_FOR_POLICING.search(text)
     if website:
         return website[1]
     if re.search(r"\bGreater London Authority\b|\bGLA\b", text) and re.search(r"\b(?:MD|DD|ADD)\s?\d", text):

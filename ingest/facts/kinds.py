@@ -34,7 +34,7 @@ _RULE = re.compile(
 _LIMIT = re.compile(
     r"\bmay (?:be released|release|write off|agree|approve|award|sign)\b(?!.*\bcontingency\b)[^.;]{0,90}\bup to $"
     r"|\bauthority\b[^.;]{0,40}\bto (?:agree|approve|award|sign)\b[^.;]{0,80}\b(?:up to|from|to) $"
-    r"|\b(?:limit|level|threshold)\b[^.;]{0,90}\b(?:of|is|to|from|at) $"
+    r"|\b(?:limit|level at which|threshold)\b[^.;]{0,90}\b(?:of|is|to|from|at) $"
     r"|\bare (?:agreed|approved) by\b[^;]{0,60}\bup to $|\bno \w+ may be (?:more than|over|above) $",
     re.I,
 )
@@ -76,7 +76,10 @@ _WORDS = (
     ),
     (
         "neither",
-        re.compile(r"\b(?:contingency|difference|underspend|overspend|backlog|increase|balance|variance|debt)\b", re.I),
+        re.compile(
+            r"\b(?:contingency|benefits?|difference|underspend|overspend|backlog|increase|balance|variance|debt)\b",
+            re.I,
+        ),
     ),
 )
 _AFTER_WORDS = (
@@ -164,11 +167,12 @@ def read_kind(before: str, after: str, sentence: str, lead: str = "") -> str | N
         return told
     if nearest == "total" or (nearest == "cost" and "total" in close.casefold() and not yearly):
         return "total"
-    if yearly and nearest == "cost":
+    if yearly and _nearest(sentence, _COSTS):
         return "revenue a year"
     return _nearest(lead, _TELLING) if not nearest and lead else None
 
 
+_COSTS = frozenset(("cost",))
 _TELLING = frozenset(("saving", "income", "contribution", "capital"))
 
 

@@ -25,7 +25,7 @@ _YEARS_AFTER = re.compile(
 )
 _SPAN_AFTER = re.compile(
     r"^[ ,]*(?:capital |revenue |[a-z]+ costs )?(?:over|for) (?:the "
-    r"|a period of )?(?P<span>(?:\w+ )?(?:financial )?(?:years?|months))\b",
+    r"|a period of )?(?P<span>(?:\w+ )?(?:financial )?(?:years?|months)(?: and \w+ months?)?)\b",
     re.I,
 )
 _OPTION = re.compile(r"\boption\b|\boptional\b|\bextension option\b", re.I)
@@ -36,6 +36,10 @@ _PAYEE_SELLS = re.compile(
     r"|is paid) $"
     rf"|\bpaid (?P<name3>{FULL}) $"
 )
+
+
+_SAID_BEFORE = re.compile(r"\b(?:capital|receipt|receives?|accepts?)\b", re.I)
+"""What a figure is, whoever pays it."""
 
 
 def read_amounts(passage: Passage) -> Iterator[Amount]:
@@ -51,8 +55,8 @@ def read_amounts(passage: Passage) -> Iterator[Amount]:
 
 
 def _own_words(between: str) -> str:
-    """Of the words between two figures, those that belong to the second: what follows the last comma."""
-    return re.sub(r"^and ", "", re.split(r"[,;:] |\) ", between)[-1].lstrip())
+    """Of the words between two figures, those that belong to the second: what follows the last comma or "and"."""
+    return re.split(r"[,;:] |\) |\band ", between)[-1]
 
 
 def find_misprints(passage: Passage) -> Iterator[Figure]:
@@ -94,7 +98,7 @@ class _Place:
         if payee and is_awarded(self.before, so_far):
             return "award"
         source = paid_from(self.after)
-        if source and not re.search(r"\bcapital\b", self.before, re.I):
+        if source and not _SAID_BEFORE.search(self.before):
             return _kind_of_source(source)
         return read_kind(self.before, self.after, sentence, self.passage.lead)
 

@@ -10,7 +10,7 @@ from ingest.locator import Locator
 _NOT_AN_END = re.compile(
     r"(?:\b(?:no|nos|para|paras|art|approx|inc|incl|e\.g|i\.e|cf|vs|st|mr|mrs|ms|dr|co|fig|p\.a)|\b[A-Z])\.$", re.I
 )
-_END = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[A-Z£“\"‘(•\d])")
+_END = re.compile(r"(?:(?<=[.?])|(?<=[a-z]!))[”\"’')]*\s+(?=[A-Z£“\"‘(•\d])")
 _BULLET = re.compile(r"^\s*(?:[•▪◦o*–-]|\(?[a-z0-9]{1,3}[.)])\s+")
 _NOTE = re.compile(r"^[⁰¹²³⁴-⁹]+ \[at ")
 

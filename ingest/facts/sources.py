@@ -8,18 +8,20 @@ _POT = (
     r"|balances)"
 )
 _SMALL = (
-    r"(?:of|and|the|for|&|capital|revenue|commissioning|existing|approved|current|own|project|funding|grant"
-    r"|within|fleet|line"
+    r"(?:of|and(?= [A-Z])|the|for|&|lines?|capital|revenue|commissioning|existing|approved|current|own|project"
+    r"|funding|grant"
+    r"|within|fleet"
     r"|overall|budgets?|reserves?|funds?|grants?|programmes?|provision|underspend|receipts?|resources|balances"
     r"|sale|council)"
 )
 _BIG = r"[A-Z][\w'’&-]*|\([A-Z][\w&]*\)|\d{4}[/-]\d{2,4}"
 SOURCE = (
     r"(?:(?:existing|approved|current|own|general|capital|revenue|earmarked"
-    rf"|prudential) )*(?:{_BIG})(?:,? (?:{_BIG}|{_SMALL}))*|(?:existing|approved|current|own|general|capital"
+    rf"|prudential) )*(?:{_BIG})(?:(?:,(?= lines?\b))? (?:{_BIG}|{_SMALL}\b))*|(?:existing|approved|current|own"
+    r"|general|capital"
     rf"|revenue|earmarked|prudential|external)(?: {_SMALL})*(?: {_POT}|borrowing)"
 )
-_PAID = r"(?:[Mm]et|[Ff]unded|[Ff]inanced|[Pp]aid(?: for)?|[Cc]overed|[Tt]aken|[Dd]rawn|[Cc]ontained)"
+_PAID = r"(?:[Mm]et|[Ff]unded|[Ff]inanced|[Pp]aid|[Cc]overed|[Tt]aken|[Dd]rawn|[Cc]ontained)"
 _OUT_OF = r"(?:from(?: within| the overall)?|by|out of|through|within)"
 _MET = re.compile(
     rf"\b{_PAID}(?: (?:wholly|fully|entirely|solely|initially|centrally|jointly|in full|in part|and managed))*"
@@ -65,8 +67,13 @@ _PAYERS = re.compile(
 )
 
 
+_RULED = re.compile(r"\b(?:is|are|be) reserved to\b|\bmay only\b|\bwas considered\b", re.I)
+
+
 def find_sources(sentence: str) -> tuple[str, ...]:
     """The budgets, grants, reserves and bodies that a sentence says something is paid from."""
+    if _RULED.search(sentence):
+        return ()
     found = (_tidy(s) for pattern in (_MET, _GRANT_FUNDED, _COME_FROM) for s in _named(pattern, sentence))
     return tuple(dict.fromkeys(s for s in found if s and (_IS_POT.search(s) or _PAYERS.search(s))))
 

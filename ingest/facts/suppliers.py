@@ -41,22 +41,24 @@ _NOT_TO = re.compile(
     r"\b(?:open|according|relat\w+|subject|prior|due|access|transition\w*|migrat\w*|mov\w+|report\w*|submitted"
     r"|presented|refer\w*"
     r"|similar|equal|attached|link\w*|connect\w*|transfer\w*|limited|next|close|need\w*|ability|able|right|power"
-    r"|adjacent) to (?:the )?$"
+    r"|adjacent|over|back) to (?:the )?$"
 )
 _PATTERNS = (_GOES_TO, _IS_WITH, _FROM, _BY, _OF, _IS)
 _NOW = re.compile(
-    r"\b(?:existing|current|present|incumbent|in force|already|now)\b[^.;:]{0,60}\b(?:contract|supplier|provider"
+    r"\b(?:existing|current|present|incumbent|in force|already)\b[^.;:]{0,60}\b(?:contract|supplier|provider"
     r"|grant|agreement)"
     r"|\b(?:our|its) (?:[a-z]+ )*supplier\b",
     re.I,
 )
-_LOST = re.compile(
-    r"\b(?:unsuccessful|losing|other|second|next|rejected|not awarded)\b[^.;]{0,30}\b(?:bid|bidder|tender)", re.I
+_TURNED_DOWN = re.compile(
+    r"^\W*option \w\b(?!.*\b(?:recommended|preferred)\b)|\b(?:unsuccessful|losing|rejected|not awarded)\b", re.I
 )
 
 
 def find_suppliers(sentence: str) -> tuple[str, ...]:
     """The organisations that a sentence names as having or getting a contract, an award or a grant."""
+    if _TURNED_DOWN.search(sentence):
+        return ()
     found = (tidy_name(name) for pattern in _PATTERNS for name in _names(pattern, sentence))
     return tuple(dict.fromkeys(name for name in found if may_supply(name)))
 
