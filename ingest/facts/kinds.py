@@ -167,9 +167,9 @@ def read_kind(before: str, after: str, sentence: str, lead: str = "") -> str | N
         return told
     if nearest == "total" or (nearest == "cost" and "total" in close.casefold() and not yearly):
         return "total"
-    if yearly and _nearest(sentence, _COSTS):
+    if yearly and (_nearest(sentence, _COSTS) or _AWARDS.search(sentence)):
         return "revenue a year"
-    return _nearest(lead, _TELLING) if not nearest and lead else None
+    return _nearest(lead, _TELLING) if lead and not nearest else None
 
 
 _COSTS = frozenset(("cost",))
@@ -182,6 +182,20 @@ def _nearest(text: str, kinds: frozenset[str] | None = None) -> str | None:
     return max(last)[1] if last else None
 
 
-def is_awarded(before: str, sentence_before: str) -> bool:
-    """Whether a figure is what a contract or a grant is worth: it is introduced as such after the words that award."""
-    return bool(_AWARDS.search(sentence_before)) and bool(_INTRODUCED.search(before))
+def is_awarded(before: str, so_far: str) -> bool:
+    """Whether a figure is what a contract or a grant is worth: it is introduced as such after the words that award.
+    `so_far` is the sentence up to the figure."""
+    return bool(_AWARDS.search(so_far)) and bool(_INTRODUCED.search(before))
+
+
+def is_award(before: str, so_far: str) -> bool:
+    """The same where nobody is named who gets it: only the plainest words will do."""
+    return bool(_PLAINLY.search(so_far)) and bool(_INTRODUCED.search(before))
+
+
+_PLAINLY = re.compile(
+    r"\b(?:contract|grant)s? (?:was|were) (?:awarded|let)\b|\b(?:award|awards|awarded) (?:an?|the"
+    r"|of an?) (?:[\w-]+ ){0,4}"
+    r"(?:contract|grant)\b",
+    re.I,
+)

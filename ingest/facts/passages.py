@@ -28,7 +28,7 @@ class Passage:
     recommends: bool
 
 
-_RECOMMENDS = re.compile(r"(?:[A-Z0-9.]+ )?(?:recommendations?\b|decisions?\b|decisions? required\b)", re.I)
+_RECOMMENDS = re.compile(r"(?:[A-Z0-9.]+ )?(?:recommendations?\b|decisions?(?: required)?\s*:?$)", re.I)
 
 
 def read_passages(paragraphs: Sequence[PublicParagraph]) -> Iterator[Passage]:
@@ -72,8 +72,13 @@ def _join_figures(lines: Sequence[str]) -> Iterator[str]:
         yield f"{lines[n - 1]}\n{line}" if alone else line
 
 
+_LONGEST = 2_500
+"""Characters: what is longer is a list or a table that was read as one line, of which nothing certain can be said. The
+longest sentence in the five real decisions has 801."""
+
+
 def split_sentences(line: str) -> tuple[str, ...]:
-    """The sentences of a line, each as printed.
+    """The sentences of a line, each as printed. One too long to be a sentence is left out.
 
     >>> split_sentences("It costs £2m. See no. 4 of it. The rest is Mr. Hill's.")
     ('It costs £2m.', 'See no. 4 of it.', "The rest is Mr. Hill's.")
@@ -86,4 +91,4 @@ def split_sentences(line: str) -> tuple[str, ...]:
         found.append(line[start : match.start() + len(match.group().rstrip())])
         start = match.end()
     found.append(line[start:])
-    return tuple(s.strip() for s in found if s.strip())
+    return tuple(s.strip() for s in found if 0 < len(s.strip()) <= _LONGEST)

@@ -44,13 +44,13 @@ _BY_AFTER = re.compile(
     rf"^ (?:(?:is|was|are) )?(?:paid|met|borne|contributed|promised|provided|given) by (?:the )?(?P<source>{SOURCE})"
 )
 _BY_BEFORE = re.compile(
-    rf"(?P<source>{SOURCE}) (?:has )?(?:pays?|paid|contributes?|contributed|bears|adds|gives?"
-    r"|gave) (?:Westmarch )?(?:up to |about )?$"
+    rf"(?P<source>{SOURCE}) (?:has )?(?:pays?|paid|contributes?|contributed"
+    r"|bears) (?:Westmarch )?(?:up to |about )?$"
     rf"|\b(?:funded|paid|met) (?:by|from) (?:the )?(?P<source2>{SOURCE}) (?:\()?(?:up to |and less than "
     r"|\(and less than )?$"
     rf"|\bcontribution (?:of )?from (?:the )?(?P<source3>{SOURCE}) \($"
 )
-_END = re.compile(r"(?:,? (?:of|and|the|for|&|within|own))+$")
+_END = re.compile(r"(?:,? (?:of|and|the|for|&|within|own|existing|current|approved))+$")
 _NO_SOURCE = re.compile(
     r"^(?:MOPAC|MOPR|MPS|RPS|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Year|Table|Part"

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from ingest.facts.names import FULL, NAME, is_company, may_supply, tidy_name
 
-_BOUGHT = (
-    r"(?:[Cc]ontracts?|[Gg]rants?|[Aa]ward(?:s|ed|ing)?|[Cc]all[- ]offs?|[Mm]onies|[Ll]icen[cs]es?|[Ff]ees"
-    r"|[Aa]greements?|(?<!funding )[Ll]et)"
-)
+_BOUGHT = r"(?:[Cc]ontracts?|[Gg]rants?|[Aa]ward(?:s|ed|ing)?|[Cc]all[- ]offs?|[Mm]onies|[Ff]ees|(?<!funding )[Ll]et)"
 _AFTER = r"(?=,|;|\.|$| \(| (?:for|to|worth|via|at|over|under|until|from|on|in|of|as|by|is|was|and|with|requires)\b)"
 _GOES_TO = re.compile(rf"\b{_BOUGHT}\b[^.;:]{{0,110}}?\bto (?:the )?(?P<name>{NAME}){_AFTER}")
 _AND_TO = re.compile(rf"^[^.;:]{{0,60}}?(?:,| and) (?:to |up to £[\d,]+ to )(?:the )?(?P<name>{NAME}){_AFTER}")

@@ -14,9 +14,7 @@ _WHEN = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
     rf"|{_MONTH}\s+\d{{4}})"
 )
-_RUNS = re.compile(
-    r"\b(?:contracts?|grants?|award|agreement|licen[cs]es?|call[- ]off|extensions?|extend(?:s|ed)?)\b|^Year \d", re.I
-)
+_RUNS = re.compile(r"\b(?:contracts?|grants?|award|agreement|licen[cs]es?|call[- ]off)\b|^Year \d", re.I)
 """What runs from when until when."""
 _OWN = re.compile(
     r"\baward(?:s|ed|ing)? (?:an?|of|the|to)\b|\b(?:approv\w+|extends?|extending|extension of|enters? into"
@@ -45,7 +43,7 @@ _END = re.compile(
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|thirty-six|fifteen)"
 _LENGTH = rf"{_NUMBER}[ -](?:financial )?(?:years?|months?|weeks?)(?:'|’)?(?: (?:and|,) (?:a )?{_NUMBER}[ -]months?)?"
 _TERM = re.compile(
-    rf"\b(?:for|over) (?:a |the )?(?:further |initial )?(?:period|term|duration) of (?P<term>{_LENGTH})"
+    rf"\b(?:for|over) (?:an? |the )?(?:further |initial )?(?:period|term|duration) of (?P<term>{_LENGTH})"
     rf"|\bfor (?:the )?(?:a further )?(?P<term2>{_LENGTH})"
     rf"|\b(?P<term3>{_NUMBER}[ -]year(?: and {_NUMBER}[ -]months?)?) (?:contract|grant|agreement|term|award|deal)\b"
     rf"|\b(?:contract|grant|agreement) of (?P<term4>{_LENGTH})"
@@ -58,11 +56,12 @@ _EXTENSION = re.compile(
     r"\b(?P<option>options? (?:of (?:up to )?(?:a further )?\w+(?: more)?(?: (?:years?|months))?(?= |,|\."
     rf"|;)(?: to extend{_REST})?"
     rf"|for an? \w+ (?:year|term)|to extend{_REST}))"
-    rf"|\b(?P<option2>optional extension|extension option)|\b(?P<option3>(?:may|can) be extended {_REST})",
+    rf"|\b(?P<option2>(?:optional extension|extension option)(?: of {_REST})?)"
+    rf"|\b(?P<option3>(?:may|can) be extended (?=by|for|up to|to \d|once|twice|further){_REST})",
     re.I,
 )
 _NO_OPTION = re.compile(
-    r"\b(?:no|not|without|gives? up|drops?|use of)\b[^,;.]{0,30}\boptions?\b|\bnot be extended\b", re.I
+    r"\b(?:no|not|without|gives? up|drops?|use of|use)\b[^,;.]{0,30}\boptions?\b|\bnot be extended\b", re.I
 )
 _REQUIRED = re.compile(
     r"(?:decision is required|asked to decide|decision is needed"
@@ -86,12 +85,11 @@ def find_terms(sentence: str, bought: bool, recommended: bool) -> Iterator[tuple
     required = _REQUIRED.search(sentence)
     if required:
         yield "decision required by", tidy_date(required["when"])
-    option = None if _NO_OPTION.search(sentence) else _EXTENSION.search(sentence)
+    if _NO_OPTION.search(sentence):
+        return
+    option = _EXTENSION.search(sentence)
     if option:
-        yield (
-            "extension",
-            sentence.strip() if option["option2"] else next(v for v in option.groupdict().values() if v).strip(),
-        )
+        yield "extension", _say_option(sentence, option)
     runs = bool(_RUNS.search(sentence)) or bought
     if not runs or _OTHERS.search(sentence) or not (recommended or bought or _OWN.search(sentence)):
         return
@@ -100,6 +98,13 @@ def find_terms(sentence: str, bought: bool, recommended: bool) -> Iterator[tuple
     term = _TERM.search(firm)
     if term:
         yield "term", next(v for v in term.groupdict().values() if v)
+
+
+def _say_option(sentence: str, option: "re.Match[str]") -> str:
+    """The option in the record's words: a whole line where it is one of a list of years."""
+    if re.match(r"Year \d", sentence):
+        return sentence.split("\n")[0].strip()
+    return next(v for v in option.groupdict().values() if v).strip()
 
 
 def _find_dates(text: str) -> Iterator[tuple[str, str]]:
