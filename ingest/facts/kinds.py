@@ -117,7 +117,7 @@ _BY_HOW_MUCH = re.compile(
 _AWARDS = re.compile(
     r"\b(?:award(?:s|ed|ing)?|(?:a|the|this|building|existing) (?:\w+[ -]){0,4}(?:contract|grant)s?"
     r"|contract (?:was|is)|extension of the"
-    r"|extends? the|raise the grant|grants? of|fees of|let to|appointed)\b",
+    r"|extends? the|raise the grant|grants? of|awards? of|fees of|let to|appointed|single tender|funding of)\b",
     re.I,
 )
 _INTRODUCED = re.compile(

@@ -6,7 +6,9 @@ from ingest.facts.kinds import is_awarded
 from ingest.facts.names import FULL, NAME, may_supply, tidy_name
 
 _PAYEE_AFTER = re.compile(rf"^(?: each)?,? (?:is paid |paid )?to (?:the )?(?P<name>{NAME})(?=[,.;)]|$| [a-z(])")
-_PAYEE_BEFORE = re.compile(rf"\b(?:to|with|Appointed) (?:the )?(?P<name>{NAME})(?=[,.;)]|$| [a-z(£])")
+_PAYEE_BEFORE = re.compile(
+    rf"\b(?:to|with|Appointed|[Aa]wards?|awarded) (?:the )?(?P<name>{NAME})(?=[,.;)]|$| [a-z(£])"
+)
 _PAYEE_LATER = re.compile(rf"^[^.;,£]{{0,70}}? to (?:the )?(?P<name>{FULL})")
 _PAYEE_SELLS = re.compile(
     rf"\b(?:from|by) (?:the )?(?P<name>{FULL})(?= (?:costs?|at|for)\b[^,;]{{0,40}}$)|(?P<name2>{FULL}) (?:charges"

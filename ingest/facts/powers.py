@@ -47,12 +47,13 @@ def find_powers(sentence: str) -> tuple[str, ...]:
         return ()
     schemes = (_first(m) for m in _SCHEME.finditer(sentence))
     found = [scheme for scheme in schemes if re.search(r"\d", scheme) or _LEAVES.search(sentence)]
-    if _CAN.search(sentence) and not _NOT_POWER.search(sentence):
+    if _CAN.search(sentence) and _DECIDER.search(sentence) and not _NOT_POWER.search(sentence):
         found += [_first(m) for m in _ACT.finditer(sentence)]
     found += [_first(m) for m in _REGULATIONS.finditer(sentence)]
     return tuple(dict.fromkeys(re.sub(r"^(?:(?:the|The|Under|By|In|Both) )+", "", f) for f in found if f))
 
 
+_DECIDER = re.compile(r"\b(?:Commissioner|O?PF?CC|Mayor|MOP[A-Z]+|Authority|GLA|DMPC|Office)\b")
 _DENIED = re.compile(r"\bdo(?:es)? not apply\b", re.I)
 _LEAVES = re.compile(r"\b(?:keeps|leaves|gives|reserves?|reserved|delegates?|provides|requires|allows)\b", re.I)
 """What a scheme does that is cited without a paragraph."""
@@ -86,10 +87,11 @@ _REJECTED = re.compile(
     r"|instead of|rather than|were not|was not|is not|not put to)\b",
     re.I,
 )
+_BIG = r"[A-Z][\w'’&-]*(?:\([A-Z]+\))?"
 _FRAME = re.compile(
-    r"\b(?P<frame>(?:[A-Z][\w'’&-]*(?:\([A-Z]+\))?(?: (?:of|in|for|and|on"
-    r"|the))? )*?(?:\([A-Z]+\) ?)?(?:Framework(?: Agreement)?|Dynamic Purchasing System)"
-    r"(?: \d+\b(?!\.))?(?: \([A-Z][A-Z\d]+\))?)(?:,? (?P<lot>[Ll]ot \d+))?"
+    rf"\b(?P<frame>(?:{_BIG}(?: (?:of|in|for|and|on|the))? )*?(?:\([A-Z]+\) )?"
+    r"(?:[Ff]ramework(?: RM\d{3,5}(?:\.\d+)?)?|Framework Agreement|Dynamic Purchasing System)\b"
+    r"(?: \d+\b(?!\.))?(?: \([A-Z][A-Z\d]+\))?)"
 )
 _FRAME_AGREEMENT = re.compile(
     r"\b(?:under|from|via|through|using|call off .{0,40} from) (?:the"
@@ -130,8 +132,8 @@ def find_frameworks(sentence: str) -> tuple[str, ...]:
     found = []
     for pattern in (_FRAME, _FRAME_AGREEMENT, _CLOUD):
         for match in pattern.finditer(sentence):
-            name = re.sub(r"^(?:The|the|This|Under|From) ", "", match["frame"].strip())
-            if not _GENERIC.match(name):
+            name = re.sub(r"^(?:The|the|This|That|Under|From|Our|Its|A|Any|Each|Another) ", "", match["frame"].strip())
+            if name[0].isupper() and not _GENERIC.match(name):
                 found.append(name)
     return tuple(dict.fromkeys(found))
 

@@ -22,7 +22,7 @@ SOURCE = (
     rf"|revenue|earmarked|prudential|external)(?: {_SMALL})*(?: {_POT}|borrowing)"
 )
 _PAID = r"(?:[Mm]et|[Ff]unded|[Ff]inanced|[Pp]aid|[Cc]overed|[Tt]aken|[Dd]rawn|[Cc]ontained)"
-_OUT_OF = r"(?:from(?: within| the overall)?|by|out of|through|within)"
+_OUT_OF = r"(?:from(?: within| the overall)?|by|out of|through|via|within)"
 _MET = re.compile(
     rf"\b{_PAID}(?: (?:wholly|fully|entirely|solely|initially|centrally|jointly|in full|in part|and managed))*"
     rf" {_OUT_OF} (?:the |its |their |a contribution from the )?(?P<source>{SOURCE})"
@@ -50,6 +50,8 @@ _BY_BEFORE = re.compile(
     r"|\(and less than )?$"
     rf"|\bcontribution (?:of )?from (?:the )?(?P<source3>{SOURCE}) \($"
 )
+_POT_BEFORE = re.compile(rf"(?P<source>{SOURCE}) \($")
+"""A pot named right before a figure in brackets."""
 _END = re.compile(r"(?:,? (?:of|and|the|for|&|within|own|existing|current|approved))+$")
 _NO_SOURCE = re.compile(
     r"^(?:MOPAC|MOPR|MPS|RPS|January|February|March|April|May|June|July|August|September|October|November"
@@ -90,7 +92,7 @@ def paid_by(before: str, after: str) -> str | None:
     source = paid_from(after)
     if source:
         return source
-    match = _BY_AFTER.match(after) or _BY_BEFORE.search(before)
+    match = _BY_AFTER.match(after) or _BY_BEFORE.search(before) or _POT_BEFORE.search(before)
     named = next((v for v in match.groupdict().values() if v), None) if match else None
     tidy = _tidy(named) if named else None
     return tidy if tidy and (_IS_POT.search(tidy) or _PAYERS.search(tidy)) else None

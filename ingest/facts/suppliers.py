@@ -5,17 +5,23 @@ from collections.abc import Iterator
 
 from ingest.facts.names import FULL, NAME, is_company, may_supply, tidy_name
 
-_BOUGHT = r"(?:[Cc]ontracts?|[Gg]rants?|[Aa]ward(?:s|ed|ing)?|[Cc]all[- ]offs?|[Mm]onies|[Ff]ees|(?<!funding )[Ll]et)"
-_AFTER = r"(?=,|;|\.|$| \(| (?:for|to|worth|via|at|over|under|until|from|on|in|of|as|by|is|was|and|with|requires)\b)"
-_GOES_TO = re.compile(rf"\b{_BOUGHT}\b[^.;:]{{0,110}}?\bto (?:the )?(?P<name>{NAME}){_AFTER}")
-_AND_TO = re.compile(rf"^[^.;:]{{0,60}}?(?:,| and) (?:to |up to £[\d,]+ to )(?:the )?(?P<name>{NAME}){_AFTER}")
+_BOUGHT = (
+    r"(?:[Cc]ontracts?|[Gg]rants?|[Aa]ward(?:s|ed|ing)?|[Cc]all[- ]offs?|[Mm]onies|[Ff]ees|(?<!funding )[Ll]et"
+    r"|[Ff]unding of|[Ss]ingle [Tt]ender [Aa](?:ction|ward))"
+)
+_GAP = r"(?:[^.;:]|\.(?=\d))"
+"""A letter within a clause; the point of a figure ends none."""
+_AFTER = r"(?=,|;|\.|$| \(| [a-z])"
+_GOES_TO = re.compile(rf"\b{_BOUGHT}\b{_GAP}{{0,110}}?\bto (?:the )?(?P<name>{NAME}){_AFTER}")
+_AND_TO = re.compile(rf"^{_GAP}{{0,60}}?(?:,| and) (?:to |up to £[\d,]+ to )(?:the )?(?P<name>{NAME}){_AFTER}")
+_GIVES = re.compile(rf"\b[Aa]ward(?:s|ed|ing)? (?:the )?(?P<name>{NAME}) (?:an?|the) (?:\w+ )?(?:grant|contract)\b")
 _IS_WITH = re.compile(
-    r"\b(?:[Cc]ontracts?|(?:[Gg]rant|[Ss]upport|[Ss]ervice|[Ss]upply|[Ff]ramework"
-    rf"|[Ll]icen[cs]e) [Aa]greements?)\b[^.;:]{{0,60}}?\bwith (?:the )?(?P<name>{NAME}){_AFTER}"
+    r"\b(?:[Cc]ontracts?|(?:[Gg]rant|[Ss]upport|[Ss]ervice|[Ss]upply|[Ff]ramework|[Ll]icen[cs]e) [Aa]greements?)\b"
+    rf"{_GAP}{{0,60}}?\bwith (?:the )?(?P<name>{NAME}){_AFTER}"
 )
 _FROM = re.compile(
     r"\b(?:[Ll]icen[cs]es?|[Cc]ontracted|[Bb]ought|[Pp]urchased"
-    rf"|[Oo]rdered)\b[^.;:]{{0,60}}?\bfrom (?:the )?(?P<name>{FULL})"
+    rf"|[Oo]rdered)\b{_GAP}{{0,60}}?\bfrom (?:the )?(?P<name>{FULL})"
     rf"|\bcontracted \w+ from (?:the )?(?P<name2>{NAME}){_AFTER}"
 )
 _BY = re.compile(
@@ -32,7 +38,7 @@ _IS = re.compile(
     r"|will supply)\b"
     rf"|(?P<name7>{FULL}) (?:acts?|advises?|drafts?|(?:is|are) advising)\b"
     rf"|(?P<name5>{NAME}),? (?:(?:our|the|its) |\()(?:[a-z]+ )*[Ss]upplier\b"
-    rf"|\bsupplier, (?P<name6>{NAME}),"
+    rf"|\bsupplier, (?P<name6>{NAME}),|\bpreferred (?:bidder|supplier|provider) is (?:the )?(?P<name8>{NAME}){_AFTER}"
 )
 _NOT_TO = re.compile(
     r"\b(?:open|according|relat\w+|subject|prior|due|access|transition\w*|migrat\w*|mov\w+|report\w*|submitted"
@@ -40,7 +46,7 @@ _NOT_TO = re.compile(
     r"|similar|equal|attached|link\w*|connect\w*|transfer\w*|limited|next|close|need\w*|ability|able|right|power"
     r"|adjacent|over|back) to (?:the )?$"
 )
-_PATTERNS = (_GOES_TO, _IS_WITH, _FROM, _BY, _OF, _IS)
+_PATTERNS = (_GOES_TO, _GIVES, _IS_WITH, _FROM, _BY, _OF, _IS)
 _NOW = re.compile(
     r"\b(?:existing|current|present|incumbent|in force|already)\b[^.;:]{0,60}\b(?:contract|supplier|provider"
     r"|grant|agreement)"

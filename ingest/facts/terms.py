@@ -31,6 +31,7 @@ _OTHERS = re.compile(
     r"|provider|supplier)|\bcontract (?:was|had been) (?:let|awarded)\b|\bwas (?:let|awarded)\b|\bsigned on\b",
     re.I,
 )
+_EXTENDS = re.compile(r"\b(?:extension of|extend(?:s|ing)?|variation|vary)\b", re.I)
 _START = re.compile(
     r"\b(?:from|starting (?:on|in)|starts? (?:on|in)|beginning (?:on|in)|begins? (?:on|in)|commenc(?:es"
     r"|ing) (?:on|in)|with effect from)"
@@ -53,8 +54,8 @@ _TERM = re.compile(
 )
 _REST = r"(?:[^,;.]|[,.](?=\d)|, (?=of|by|each|for))*"
 _EXTENSION = re.compile(
-    r"\b(?P<option>options? (?:of (?:up to )?(?:a further )?\w+(?: more)?(?: (?:years?|months))?(?= |,|\."
-    rf"|;)(?: to extend{_REST})?"
+    r"\b(?P<option>options? (?:of (?:up to )?(?:a further (?:year|twelve months|12 months)"
+    rf"|{_NUMBER}(?: more| further)?(?: (?:years?|months))?)\b(?: to extend{_REST})?"
     rf"|for an? \w+ (?:year|term)|to extend{_REST}))"
     rf"|\b(?P<option2>(?:optional extension|extension option)(?: of {_REST})?)"
     rf"|\b(?P<option3>(?:may|can) be extended (?=by|for|up to|to \d|once|twice|further){_REST})",
@@ -91,7 +92,11 @@ def find_terms(sentence: str, bought: bool, recommended: bool) -> Iterator[tuple
     if option:
         yield "extension", _say_option(sentence, option)
     runs = bool(_RUNS.search(sentence)) or bought
-    if not runs or _OTHERS.search(sentence) or not (recommended or bought or _OWN.search(sentence)):
+    if (
+        not runs
+        or (_OTHERS.search(sentence) and not _EXTENDS.search(sentence))
+        or not (recommended or bought or _OWN.search(sentence))
+    ):
         return
     firm = sentence[: option.start()] if option else sentence
     yield from _find_dates(firm)
@@ -119,7 +124,7 @@ def _find_dates(text: str) -> Iterator[tuple[str, str]]:
     start, end = _START.search(text), _END.search(text)
     if start and _is_near(text, start, _FAR) and not re.search(r"\bsav", text[: start.start()], re.I):
         yield "start", tidy_date(start["when"])
-    if end and _is_near(text, end, _NEAR) and not _ENDS_ANYWAY.search(text[: end.start() + 8]):
+    if end and _is_near(text, end, _NEAR) and not _ENDS_ANYWAY.search(text[: end.end()]):
         yield "end", tidy_date(end["when"])
 
 
