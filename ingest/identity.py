@@ -60,10 +60,15 @@ def tidy_reference(text: str) -> str:
     return f"{series['series']}{gap}{series['number']}"
 
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:supersed|replac|var(?:y|ies|ied)\b|extend|amend|revok|in place of|takes? the place)", re.I
+)
+
+
 def find_reference(front: tuple[PublicParagraph, ...]) -> Found | None:
     """The reference in the form's front: a series and number, or what follows "Decision no."."""
     for p in front:
-        if len(p.text.split()) > _FRONT_WORDS:
+        if len(p.text.split()) > _FRONT_WORDS or _OF_ANOTHER.search(p.text):
             continue
         series = _SERIES.search(p.text)
         if series:

@@ -57,7 +57,10 @@ _GOES_ON = re.compile(rf"(?:{_YEAR})? ?\(?(?:about |some |up to )?")
 """What stands before a figure that goes on from the one before it: "£540,000 in 2021/22 and £1,080,000 a year"."""
 
 
-_HAS_SOURCE = re.compile(r"^ (?:(?:is|comes|was|are) )?(?:from|paid|met|borne|of)\b")
+_GOES_NO_FURTHER = re.compile(
+    r"^\)?(?: (?:in|a year|per annum|over|and|or|to)\b(?! (?:the )?[A-Z])|[,.;)]|\s*$| \(?(?:FY ?)?20\d\d)"
+)
+"""What follows such a figure: a year, or nothing that says what it is for."""
 
 
 def _own_words(between: str) -> str:
@@ -99,8 +102,8 @@ class _Place:
     @property
     def goes_on(self) -> bool:
         """Whether it goes on from the figure before it, and its own words say nothing else."""
-        own = is_rate(self.before, self.after) or _HAS_SOURCE.match(self.after)
-        return bool(_GOES_ON.fullmatch(self.before)) and not own
+        ends = _GOES_NO_FURTHER.match(self.after) and not is_rate(self.before, self.after)
+        return bool(_GOES_ON.fullmatch(self.before)) and bool(ends)
 
     @property
     def _so_far(self) -> str:

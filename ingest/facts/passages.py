@@ -12,6 +12,7 @@ _NOT_AN_END = re.compile(
 )
 _END = re.compile(r"(?:(?<=[.?])|(?<=[a-z]!))[”\"’')]*\s+(?=[A-Z£“\"‘(•\d])")
 _BULLET = re.compile(r"^\s*(?:[•▪◦o*–-]|\(?[a-z0-9]{1,3}[.)])\s+")
+_LEADS_IN = re.compile(r":\s*$|\b(?:is|are) (?:asked|recommended|invited|requested)\b[^.]{0,40};\s*$")
 _NOTE = re.compile(r"^[⁰¹²³⁴-⁹]+ \[at ")
 
 
@@ -43,10 +44,9 @@ def read_passages(paragraphs: Sequence[PublicParagraph]) -> Iterator[Passage]:
             lead = p.text if p.text.rstrip().endswith(":") else ""
             continue
         yield from _passages_of(p, lead)
-        first = p.text.split("\n")[0].rstrip()
-        if first.endswith((":", ";")) and "\n" not in p.text:
+        if _LEADS_IN.search(p.text) and "\n" not in p.text:
             lead = p.text
-        elif p.kind != "item" and not p.at.paragraph:
+        elif p.kind != "item" and not p.at.paragraph and not p.text.endswith(";"):
             lead = ""
 
 
@@ -59,7 +59,7 @@ def _passages_of(p: PublicParagraph, lead: str) -> Iterator[Passage]:
         for n, sentence in enumerate(split_sentences(line)):
             is_listed = p.kind == "item" or p.at.paragraph is not None or bool(_BULLET.match(line)) or n == 0
             yield Passage(sentence, p.at, p.kind, within if is_listed else "", above, recommends)
-        if line.rstrip().endswith(":") or (line.rstrip().endswith(";") and not _BULLET.match(line)):
+        if _LEADS_IN.search(line):
             within = line
         elif not _BULLET.match(line) and not _NOTE.match(line) and p.kind != "item":
             within = ""

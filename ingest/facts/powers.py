@@ -27,7 +27,7 @@ _REGULATIONS = re.compile(
     r"|Procurement Act 2023|(?:Contract|Financial) (?:Regulations|Standing Orders|Procedure Rules))"
 )
 _CAN = re.compile(
-    r"\bmay (?:do any|enter|make|give|award|pay|provide|dispose|sell|borrow|charge|accept|delegate|arrange"
+    r"\bmay (?:do any\w*|enter|make|give|award|pay|provide|dispose|sell|borrow|charge|accept|delegate|arrange"
     r"|approve)\b|\bpowers?\b"
     r"|\bdelegat|\bauthori[sz]|\bempower|\b(?:allows|permits|enables|requires) (?:the )?(?:Commissioner|Mayor"
     r"|MOP|PCC|PFCC|Deputy)",

@@ -103,5 +103,5 @@ def _named(pattern: "re.Pattern[str]", sentence: str) -> Iterator[str]:
 
 
 def _tidy(text: str) -> str | None:
-    source = _END.sub("", text.strip(" ,.;:"))
+    source = _END.sub("", re.sub(r"^(?:The|This|Its) ", "", text.strip(" ,.;:")))
     return None if not source or _NO_SOURCE.match(source) else source
