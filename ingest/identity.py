@@ -60,10 +60,15 @@ def tidy_reference(text: str) -> str:
     return f"{series['series']}{gap}{series['number']}"
 
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:supersed|replac|var(?:y|ies|ied)\b|extend|amend|revok|in place of|takes? the place)", re.I
+)
+
+
 def find_reference(front: tuple[PublicParagraph, ...]) -> Found | None:
     """The reference in the form's front: a series and number, or what follows "Decision no."."""
     for p in front:
-        if len(p.text.split()) > _FRONT_WORDS:
+        if len(p.text.split()) > _FRONT_WORDS or _OF_ANOTHER.search(p.text):
             continue
         series = _SERIES.search(p.text)
         if series:
@@ -149,6 +154,12 @@ def title_of_file(source: str) -> str:
 _WEBSITE = re.compile(
     r"\b(?:available|published|placed|put|goes|go) on (?:the )?(?!OPCC|PCC|OPFCC|PFCC)([A-Z]{3,6}) website"
 )
+_OFFICE_FOR_POLICING = re.compile(r"\bOffice for Policing(?: and Crime)?,?[^().]{0,40} \(([A-Z]{3,6})\)")
+_CITY = re.compile(r"((?:City|County) of (?:[A-Z][a-z]+ ?)+\b|(?:[A-Z][a-z]+ )+Combined Authority)", re.I)
+_HEAD = 3  # paragraphs: whose paper it is stands above its title
+_WEBSITE_OF = re.compile(
+    r"\bon the website of the ((?:City|County|Borough|Combined Authority) of (?:[A-Z][a-z]+ ?)+\b)"
+)
 _PLACE = r"[A-Z][a-z]+(?:(?: and| &)? [A-Z][a-z]+){0,2}"
 _OFFICE = r"(?:Police(?:,? Fire)? and Crime Commissioner|PCC|PFCC|OPCC|OPFCC)"
 _COMMISSIONER_FOR = re.compile(rf"\b(?:Commissioner|PCC|PFCC) for ({_PLACE})|\b({_PLACE}) {_OFFICE}\b")
@@ -163,11 +174,18 @@ def find_body(document: PublicDocument) -> str | None:
     text = "\n".join(p.text for p in document.paragraphs)
     if re.search(r"\bMOPAC\b", text) and re.search(r"\bDMPC\b|Deputy Mayor for Policing", text):
         return "MOPAC"
-    website = _WEBSITE.search(text)
+    top = (_CITY.fullmatch(p.text.strip()) for p in document.paragraphs[:_HEAD])
+    city = next((match for match in top if match), None)
+    if city and re.search(r"\bmayoral decision\b", text, re.I):
+        return re.sub(r"\bOf\b", "of", city[1].title()) if city[1].isupper() else city[1]
+    website = _WEBSITE.search(text) or _WEBSITE_OF.search(text)
     if website:
         return website[1]
     if re.search(r"\bGreater London Authority\b|\bGLA\b", text) and re.search(r"\b(?:MD|DD|ADD)\s?\d", text):
         return "GLA"
+    named = _OFFICE_FOR_POLICING.search(text)
+    if named:
+        return named[1]
     if not re.search(r"\bO?PF?CC\b|Crime Commissioner", text):
         return None
     office = "PFCC" if re.search(r"\bO?PFCC\b|Police,? Fire and Crime Commissioner", text) else "PCC"

@@ -1,5 +1,6 @@
 """PublicDocument -> Facts. A pure function of what is public, and of nothing else."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -7,13 +8,13 @@ from ingest.amounts import Amount
 from ingest.facts.answers import read_answers
 from ingest.facts.fact import Fact, Facts
 from ingest.facts.money import find_misprints, read_amounts
-from ingest.facts.passages import Passage, read_passages
+from ingest.facts.passages import Passage, read_passages, split_sentences
 from ingest.facts.people import find_programmes, read_statements
 from ingest.facts.powers import find_frameworks, find_links, find_powers, find_routes
 from ingest.facts.signatories import read_signature
 from ingest.facts.sources import find_sources
 from ingest.facts.suppliers import find_suppliers, is_incumbent, spell_out
-from ingest.facts.tables import find_row_supplier, read_row_amounts, read_tables
+from ingest.facts.tables import Row, Table, find_row_supplier, read_row_amounts, read_tables
 from ingest.facts.terms import find_terms
 from ingest.gate import PublicDocument, PublicParagraph
 from ingest.identity import Found, find_body, find_kind, find_meeting, find_reference, find_title, title_of_file
@@ -82,13 +83,25 @@ def _read_sentences(
 ) -> tuple[Fact, ...]:
     facts = [f for passage in passages for f in _read_sentence(passage, reference.value if reference else None)]
     for p, row, table in read_tables(document.paragraphs):
-        named = find_row_supplier(row, table)
-        told = () if table.compares else tuple(name for _, cell in row.cells for name in find_suppliers(cell))
-        facts += [Fact("supplier", name, row.line, p.at) for name in (*((named,) if named else ()), *told)]
+        facts += [Fact(name, value, p.text, p.at) for name, value in _read_row(p, row, table)]
     names = frozenset(f.value for f in facts if f.name == "supplier")
     return tuple(
         Fact(f.name, spell_out(f.value, names), f.words, f.at) if f.name.endswith("supplier") else f for f in facts
     )
+
+
+def _read_row(p: PublicParagraph, row: Row, table: Table) -> Iterator[tuple[str, str]]:
+    """What a table's row states: the supplier in its column and its notes, the route in the route's."""
+    named = find_row_supplier(row, table)
+    if named:
+        yield "supplier", named
+    cells = () if table.compares else row.cells
+    for text in (*(cell for _, cell in cells), *p.text.split("\n")[1:]):
+        yield from (("supplier", name) for s in split_sentences(text) for name in find_suppliers(s))
+    for head, cell in cells:
+        if re.search(r"\broute\b", head, re.I):
+            yield from (("route", route) for route in find_routes(f"route: {cell}"))
+            yield from (("framework", name) for name in find_frameworks(f"route: {cell}"))
 
 
 def _read_sentence(passage: Passage, own: str | None) -> Iterator[Fact]:
@@ -105,17 +118,22 @@ def _find_all(passage: Passage, own: str | None) -> Iterator[tuple[str, str]]:
     yield from (("supplier", name) for name in suppliers)
     if is_incumbent(text):
         yield from (("current supplier", name) for name in suppliers)
-    for source in find_sources(text):
+    for source in dict.fromkeys((*find_sources(text), *_find_payers(passage))):
         yield "funding source", source
         if "budget" in source.casefold():
             yield "budget", source
-    yield from find_terms(text, bool(suppliers))
+    yield from find_terms(text, bool(suppliers), passage.recommends)
     yield from (("route", route) for route in find_routes(text))
     yield from (("framework", name) for name in find_frameworks(text))
     yield from (("authority", power) for power in find_powers(text))
     yield from (("programme", name) for name in find_programmes(text))
     yield from find_links(text, own)
     yield from (("misprinted amount", figure.printed) for figure in find_misprints(passage))
+
+
+def _find_payers(passage: Passage) -> Iterator[str]:
+    """Who or what pays the figures of a sentence: "£410,000 from the Safer Rivers Reserve"."""
+    return (a.payer for a in read_amounts(passage) if a.payer and a.kind in (None, "capital", "contribution", "award"))
 
 
 def _read_amounts(

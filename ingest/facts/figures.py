@@ -51,5 +51,10 @@ def read_number(number: str, times: str | None = None) -> Decimal | None:
     """
     if not NUMBER.match(number):
         return None
-    pounds = Decimal(number.replace(",", "")) * _TIMES[(times or "").casefold()]
+    return times_unit(Decimal(number.replace(",", "")), _TIMES[(times or "").casefold()])
+
+
+def times_unit(number: Decimal, unit: int) -> Decimal:
+    """So many of a unit in pounds, without noughts after the point."""
+    pounds = number * unit
     return Decimal(int(pounds)) if pounds == int(pounds) else pounds

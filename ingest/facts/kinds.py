@@ -34,7 +34,7 @@ _RULE = re.compile(
 _LIMIT = re.compile(
     r"\bmay (?:be released|release|write off|agree|approve|award|sign)\b(?!.*\bcontingency\b)[^.;]{0,90}\bup to $"
     r"|\bauthority\b[^.;]{0,40}\bto (?:agree|approve|award|sign)\b[^.;]{0,80}\b(?:up to|from|to) $"
-    r"|\b(?:limit|level|threshold)\b[^.;]{0,90}\b(?:of|is|to|from|at) $"
+    r"|\b(?:limit|level at which|threshold)\b[^.;]{0,90}\b(?:of|is|to|from|at) $"
     r"|\bare (?:agreed|approved) by\b[^;]{0,60}\bup to $|\bno \w+ may be (?:more than|over|above) $",
     re.I,
 )
@@ -76,7 +76,10 @@ _WORDS = (
     ),
     (
         "neither",
-        re.compile(r"\b(?:contingency|difference|underspend|overspend|backlog|increase|balance|variance|debt)\b", re.I),
+        re.compile(
+            r"\b(?:contingency|benefits?|difference|underspend|overspend|backlog|increase|balance|variance|debt)\b",
+            re.I,
+        ),
     ),
 )
 _AFTER_WORDS = (
@@ -114,7 +117,7 @@ _BY_HOW_MUCH = re.compile(
 _AWARDS = re.compile(
     r"\b(?:award(?:s|ed|ing)?|(?:a|the|this|building|existing) (?:\w+[ -]){0,4}(?:contract|grant)s?"
     r"|contract (?:was|is)|extension of the"
-    r"|extends? the|raise the grant|grants? of|fees of|let to|appointed)\b",
+    r"|extends? the|raise the grant|grants? of|awards? of|fees of|let to|appointed|single tender|funding of)\b",
     re.I,
 )
 _INTRODUCED = re.compile(
@@ -164,11 +167,12 @@ def read_kind(before: str, after: str, sentence: str, lead: str = "") -> str | N
         return told
     if nearest == "total" or (nearest == "cost" and "total" in close.casefold() and not yearly):
         return "total"
-    if yearly and nearest == "cost":
+    if yearly and (_nearest(sentence, _COSTS) or _AWARDS.search(sentence)):
         return "revenue a year"
-    return _nearest(lead, _TELLING) if not nearest and lead else None
+    return _nearest(lead, _TELLING) if lead and not nearest else None
 
 
+_COSTS = frozenset(("cost",))
 _TELLING = frozenset(("saving", "income", "contribution", "capital"))
 
 
@@ -178,6 +182,20 @@ def _nearest(text: str, kinds: frozenset[str] | None = None) -> str | None:
     return max(last)[1] if last else None
 
 
-def is_awarded(before: str, sentence_before: str) -> bool:
-    """Whether a figure is what a contract or a grant is worth: it is introduced as such after the words that award."""
-    return bool(_AWARDS.search(sentence_before)) and bool(_INTRODUCED.search(before))
+def is_awarded(before: str, so_far: str) -> bool:
+    """Whether a figure is what a contract or a grant is worth: it is introduced as such after the words that award.
+    `so_far` is the sentence up to the figure."""
+    return bool(_AWARDS.search(so_far)) and bool(_INTRODUCED.search(before))
+
+
+def is_award(before: str, so_far: str) -> bool:
+    """The same where nobody is named who gets it: only the plainest words will do."""
+    return bool(_PLAINLY.search(so_far)) and bool(_INTRODUCED.search(before))
+
+
+_PLAINLY = re.compile(
+    r"\b(?:contract|grant)s? (?:was|were) (?:awarded|let)\b|\b(?:award|awards|awarded) (?:an?|the"
+    r"|of an?) (?:[\w-]+ ){0,4}"
+    r"(?:contract|grant)\b",
+    re.I,
+)

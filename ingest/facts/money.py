@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.amounts import Amount
 from ingest.facts.figures import Figure, find_figures
-from ingest.facts.kinds import YEARLY, is_awarded, is_rate, is_threshold, read_kind
-from ingest.facts.names import FULL, NAME, is_company, may_supply, tidy_name
+from ingest.facts.kinds import YEARLY, is_award, is_awarded, is_rate, is_threshold, read_kind
+from ingest.facts.names import is_company
 from ingest.facts.passages import Passage
+from ingest.facts.payees import find_payee
 from ingest.facts.sources import paid_by, paid_from
 
 _CEILING = re.compile(
@@ -25,34 +26,51 @@ _YEARS_AFTER = re.compile(
 )
 _SPAN_AFTER = re.compile(
     r"^[ ,]*(?:capital |revenue |[a-z]+ costs )?(?:over|for) (?:the "
-    r"|a period of )?(?P<span>(?:\w+ )?(?:financial )?(?:years?|months))\b",
+    r"|a period of )?(?P<span>(?:\w+ )?(?:financial )?(?:years?|months)(?: and \w+ months?)?)\b",
     re.I,
 )
 _OPTION = re.compile(r"\boption\b|\boptional\b|\bextension option\b", re.I)
-_PAYEE_AFTER = re.compile(rf"^(?: each)?,? (?:is paid |paid )?to (?:the )?(?P<name>{NAME})(?=[,.;)]|$| [a-z(])")
-_PAYEE_BEFORE = re.compile(rf"\b(?:to|with|Appointed) (?:the )?(?P<name>{NAME})(?=[,.;)]|$| [a-z(£])")
-_PAYEE_SELLS = re.compile(
-    rf"\b(?:from|by) (?:the )?(?P<name>{FULL})(?= (?:costs?|at|for)\b[^,;]{{0,40}}$)|(?P<name2>{FULL}) (?:charges"
-    r"|is paid) $"
-    rf"|\bpaid (?P<name3>{FULL}) $"
-)
+_SAID_BEFORE = re.compile(r"\b(?:capital|receipt|receives?|accepts?)\b", re.I)
+"""What a figure is, whoever pays it."""
 
 
 def read_amounts(passage: Passage) -> Iterator[Amount]:
     """The amounts of a sentence or line, each with the words it stands in. Misprinted figures are left out."""
     figures = find_figures(passage.text)
+    last: Amount | None = None
     for n, figure in enumerate(figures):
         if figure.pounds is None:
+            last = None
             continue
         stop = figures[n + 1].start if n + 1 < len(figures) else len(passage.text)
         before = passage.text[figures[n - 1].end if n else 0 : figure.start]
-        place = _Place(passage, figure, _own_words(before) if n else before, passage.text[figure.end : stop])
-        yield place.read()
+        own = _own_words(before) if n else before
+        place = _Place(passage, figure, own, passage.text[figure.end : stop])
+        amount = place.read()
+        if last and place.goes_on and amount.kind is None:
+            amount = replace(amount, kind=last.kind, payee=amount.payee or last.payee)
+        yield amount
+        last = amount
+
+
+_GOES_ON = re.compile(rf"(?:{_YEAR})? ?\(?(?:about |some |up to )?")
+"""What stands before a figure that goes on from the one before it: "£540,000 in 2021/22 and £1,080,000 a year"."""
+
+
+_GOES_NO_FURTHER = re.compile(
+    r"^\)?(?: (?:in|a year|per annum|over|and|or|to)\b(?! (?:the )?[A-Z])|[,.;)]|\s*$| \(?(?:FY ?)?20\d\d)"
+)
+"""What follows such a figure: a year, or nothing that says what it is for."""
 
 
 def _own_words(between: str) -> str:
-    """Of the words between two figures, those that belong to the second: what follows the last comma."""
-    return re.sub(r"^and ", "", re.split(r"[,;:] |\) ", between)[-1].lstrip())
+    """Of the words between two figures, those that belong to the second: what follows the last comma or "and" that is
+    not within a name.
+
+    >>> _own_words(" from the reserve, and the Fire and Rescue Authority contributes ")
+    'the Fire and Rescue Authority contributes '
+    """
+    return re.split(r"[,;:] |\) |\band (?![A-Z][a-z]+ [A-Z])", between)[-1]
 
 
 def find_misprints(passage: Passage) -> Iterator[Figure]:
@@ -72,7 +90,7 @@ class _Place:
     def read(self) -> Amount:
         """The amount that stands here."""
         assert self.figure.pounds is not None
-        payee = self._payee()
+        payee = find_payee(self.before, self.after, self._so_far)
         kind = self._kind(payee)
         if kind in ("threshold", "saving") or (kind != "award" and payee and not is_company(payee)):
             payee = None
@@ -81,37 +99,39 @@ class _Place:
         at, words = self.passage.at, self.passage.text
         return Amount(kind, self.figure.pounds, self.figure.printed, ceiling, payee, payer, self._period(), words, at)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it goes on from the figure before it, and its own words say nothing else."""
+        ends = _GOES_NO_FURTHER.match(self.after) and not is_rate(self.before, self.after)
+        return bool(_GOES_ON.fullmatch(self.before)) and bool(ends)
+
+    @property
+    def _so_far(self) -> str:
+        """The sentence up to the figure."""
+        return self.passage.text[: self.figure.start]
+
     def _kind(self, payee: str | None) -> str | None:
-        sentence, so_far = self.passage.text, self.passage.text[: self.figure.start]
-        if is_threshold(self.before, self.after, sentence):
+        if is_threshold(self.before, self.after, self.passage.text):
             return "threshold"
         if is_rate(self.before, self.after):
             return None
         if YEARLY.match(self.after):
-            return self._yearly_kind()
+            return self._told()
         if _OPTION.search(self.before):
             return "total" if "total" in self.before else None
-        if payee and is_awarded(self.before, so_far):
+        if (payee and is_awarded(self.before, self._so_far)) or is_award(self.before, self._so_far):
             return "award"
         source = paid_from(self.after)
-        if source and not re.search(r"\bcapital\b", self.before, re.I):
+        if source and not _SAID_BEFORE.search(self.before):
             return _kind_of_source(source)
-        return read_kind(self.before, self.after, sentence, self.passage.lead)
+        payer = paid_by(self.before, self.after)
+        return self._told() or (_kind_of_source(payer) if payer else None)
 
-    def _yearly_kind(self) -> str | None:
-        return read_kind(self.before, self.after, self.passage.text, self.passage.lead)
-
-    def _payee(self) -> str | None:
-        after = _PAYEE_AFTER.match(self.after)
-        if after:
-            return _name(after["name"])
-        so_far = self.passage.text[: self.figure.start]
-        found = list(_PAYEE_BEFORE.finditer(so_far))
-        named = next((name for m in reversed(found) if (name := _name(m["name"]))), None)
-        if named and is_awarded(self.before, so_far):
-            return named
-        sells = _PAYEE_SELLS.search(self.before)
-        return _name(next(v for v in sells.groupdict().values() if v)) if sells else None
+    def _told(self) -> str | None:
+        """The kind that the words tell: its own, else those before a colon, else the line that leads in."""
+        opening, colon, _ = self._so_far.rpartition(": ")
+        lead = opening if colon and len(self.before) < len(self._so_far) else self.passage.lead
+        return read_kind(self.before, self.after, self.passage.text, lead)
 
     def _period(self) -> str | None:
         yearly = YEARLY.match(self.after)
@@ -122,11 +142,6 @@ class _Place:
             return years["years"]
         span = _SPAN_AFTER.match(self.after)
         return span["span"] if span else None
-
-
-def _name(text: str) -> str | None:
-    name = tidy_name(text)
-    return name if may_supply(name) else None
 
 
 def _kind_of_source(source: str) -> str | None:

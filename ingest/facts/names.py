@@ -5,7 +5,7 @@ import re
 FORM = r"(?:Trust|Ltd|Limited|LTD|plc|PLC|Plc|LLP|LLC|CIC|Inc|C\.I\.C|Ltd\.)"
 """What a company calls itself last; a name ends there."""
 
-_WORD = r"[A-Z0-9][\w'’.-]*[\w]|[A-Z]"
+_WORD = r"[A-Z0-9][\w'’.-]*[\w]|[A-Z]|\([A-Z]\w*\)(?= [A-Z])"
 NAME = rf"(?:[A-Z][\w'’.-]*\w|[A-Z])(?:(?: (?:&|of the|of|and|for the|for|de))? (?:{_WORD}))*(?: {FORM})?"
 """A run of capitalised words; what joins them may be small."""
 
@@ -14,17 +14,17 @@ FULL = rf"(?:[A-Z][\w'’.-]*\w|[A-Z])(?:(?: (?:&|of|and|the))? (?:{_WORD}))*? {
 
 _COMPANY = re.compile(rf"\b{FORM}\b(?! [A-Z])")
 _NOBODY = frozenset(
-    "deputy mayor mopac mopr mps commissioner commissioners director directors chief officer officers board "
-    "boards panel committee constabulary police policing force forces government secretary pcc opcc pfcc opfcc "
-    "dmpc regulations act framework agreement programme scheme part section appendix decision decisions january "
-    "february march april may june july august september october november december year home office treasury "
-    "parliament contract contracts regulation article paragraph budget reserve fund pib iab iam head executive "
-    "summary recommendation approve award lot option legal finance commercial procurement council's law order "
-    "policy plan band schedule service's he she it they the we this that these those all any no for in on at by "
-    "if as each when where following member members team teams cloud g-cloud gcloud network networks annex table "
-    "note authority report supplier suppliers contractor provider part2 stage phase year1 period governance code "
-    "tender tenders none unknown various tbc nil bidder crime public financial annual total capital revenue grant "
-    "grants ministry justice victims fire and rescue".split()
+    "lease minister department councillor unions members deputy mayor mopac mopr mps commissioner commissioners "
+    "director directors chief officer officers board boards panel committee constabulary police policing force "
+    "forces government secretary pcc opcc pfcc opfcc dmpc regulations act framework agreement programme scheme "
+    "part section appendix decision decisions january february march april may june july august september october "
+    "november december year home office treasury parliament contract contracts regulation article paragraph "
+    "budget reserve fund pib iab iam head executive summary recommendation approve award lot option legal finance "
+    "commercial procurement council's law order policy plan band schedule service's he she it they the we this "
+    "that these those all any no for in on at by if as each when where following member team teams cloud g-cloud "
+    "gcloud network networks annex table note authority report supplier suppliers contractor provider part2 stage "
+    "phase year1 period governance code tender tenders none unknown various tbc nil bidder crime public financial "
+    "annual total capital revenue grant grants ministry justice victims fire and rescue".split()
 )
 """Words of which no supplier's name is made, unless it ends in a company's form."""
 _ALONE = frozenset("trust company contractor group charity partnership association university council".split())

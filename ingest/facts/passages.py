@@ -10,8 +10,9 @@ from ingest.locator import Locator
 _NOT_AN_END = re.compile(
     r"(?:\b(?:no|nos|para|paras|art|approx|inc|incl|e\.g|i\.e|cf|vs|st|mr|mrs|ms|dr|co|fig|p\.a)|\b[A-Z])\.$", re.I
 )
-_END = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[A-Z£“\"‘(•\d])")
+_END = re.compile(r"(?:(?<=[.?])|(?<=[a-z]!))[”\"’')]*\s+(?=[A-Z£“\"‘(•\d])")
 _BULLET = re.compile(r"^\s*(?:[•▪◦o*–-]|\(?[a-z0-9]{1,3}[.)])\s+")
+_LEADS_IN = re.compile(r":\s*$|\b(?:is|are) (?:asked|recommended|invited|requested)\b[^.]{0,40};\s*$")
 _NOTE = re.compile(r"^[⁰¹²³⁴-⁹]+ \[at ")
 
 
@@ -28,7 +29,7 @@ class Passage:
     recommends: bool
 
 
-_RECOMMENDS = re.compile(r"(?:[A-Z0-9.]+ )?(?:recommendations?\b|decisions?\b|decisions? required\b)", re.I)
+_RECOMMENDS = re.compile(r"(?:[A-Z0-9.]+ )?(?:recommendations?\b|decisions?(?: required)?\s*:?$)", re.I)
 
 
 def read_passages(paragraphs: Sequence[PublicParagraph]) -> Iterator[Passage]:
@@ -43,10 +44,9 @@ def read_passages(paragraphs: Sequence[PublicParagraph]) -> Iterator[Passage]:
             lead = p.text if p.text.rstrip().endswith(":") else ""
             continue
         yield from _passages_of(p, lead)
-        first = p.text.split("\n")[0].rstrip()
-        if first.endswith((":", ";")) and "\n" not in p.text:
+        if _LEADS_IN.search(p.text) and "\n" not in p.text:
             lead = p.text
-        elif p.kind != "item" and not p.at.paragraph:
+        elif p.kind != "item" and not p.at.paragraph and not p.text.endswith(";"):
             lead = ""
 
 
@@ -59,7 +59,7 @@ def _passages_of(p: PublicParagraph, lead: str) -> Iterator[Passage]:
         for n, sentence in enumerate(split_sentences(line)):
             is_listed = p.kind == "item" or p.at.paragraph is not None or bool(_BULLET.match(line)) or n == 0
             yield Passage(sentence, p.at, p.kind, within if is_listed else "", above, recommends)
-        if line.rstrip().endswith(":") or (line.rstrip().endswith(";") and not _BULLET.match(line)):
+        if _LEADS_IN.search(line):
             within = line
         elif not _BULLET.match(line) and not _NOTE.match(line) and p.kind != "item":
             within = ""
@@ -72,8 +72,13 @@ def _join_figures(lines: Sequence[str]) -> Iterator[str]:
         yield f"{lines[n - 1]}\n{line}" if alone else line
 
 
+_LONGEST = 2_500
+"""Characters: what is longer is a list or a table that was read as one line, of which nothing certain can be said. The
+longest sentence in the five real decisions has 801."""
+
+
 def split_sentences(line: str) -> tuple[str, ...]:
-    """The sentences of a line, each as printed.
+    """The sentences of a line, each as printed. One too long to be a sentence is left out.
 
     >>> split_sentences("It costs £2m. See no. 4 of it. The rest is Mr. Hill's.")
     ('It costs £2m.', 'See no. 4 of it.', "The rest is Mr. Hill's.")
@@ -86,4 +91,4 @@ def split_sentences(line: str) -> tuple[str, ...]:
         found.append(line[start : match.start() + len(match.group().rstrip())])
         start = match.end()
     found.append(line[start:])
-    return tuple(s.strip() for s in found if s.strip())
+    return tuple(s.strip() for s in found if 0 < len(s.strip()) <= _LONGEST)

@@ -33,8 +33,8 @@ def _is_recommendation(p: PublicParagraph) -> bool:
 
 _PROGRAMME = re.compile(
     r"\b(?P<value>Programme \d{1,3}(?:,? [A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|and|for|the))*)?"
-    r"|(?:[A-Z][\w&-]*(?: (?:[A-Z][\w&-]*|of|and))* )Programme)\b"
-    r"(?! (?:Board|Manager|Director|SRO|DI|Team|Lead|Office|technical|Governance))"
+    r"|(?:(?:\d+ )?[A-Z][\w&-]*(?: (?:[A-Z][\w&-]*|of|and))* )Programme)\b"
+    r"(?! (?:Board|Manager|Director|SRO|DI|Team|Lead|Office|technical|Governance|Highlight|of Work))"
 )
 _NOT_A_PROGRAMME = re.compile(
     r"^(?:The |This |A )?(?:Capital|Work|Outline|Training|The|This|Fleet|Revenue|Investment) Programme$", re.I

@@ -10,7 +10,7 @@ _PARAS = (
     r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Ss]ections?|[Aa]rticles?|[Cc]lauses?"
     r"|[Ss]tanding [Oo]rders?) \d+(?:\.\d+)*(?:\(\w+\))*(?: (?:and|or|to) \d+(?:\.\d+)*)?"
 )
-_TITLE = r"[A-Z][\w'’]*(?: (?:of|and|to|for|the|in|[A-Z][\w'’]*|\([A-Z][\w ]*\)))*"
+_TITLE = r"[A-Z][\w'’-]*(?:,? (?:of|and|to|for|the|in|[A-Z][\w'’-]*|\([A-Z][\w ]*\)))*"
 _SCHEME = re.compile(
     rf"(?P<power>(?:{_PARAS} of )?(?:the )?(?:{_TITLE} )?Scheme(?:s)? of (?:Consent|Delegation|Governance"
     r"|Delegated|Authorisation)"
@@ -19,15 +19,18 @@ _SCHEME = re.compile(
     rf"|^(?P<power3>{_PARAS}) (?:provides|gives|reserves|requires|allows|leaves|delegates)"
 )
 _ACT = re.compile(
-    rf"(?P<power>(?:{_PARAS} of )?(?:Schedule \d+ (?:to|of) )?(?:the )?(?:{_TITLE}) (?:Act|Order) (?:19|20)\d\d)"
+    rf"(?P<power>(?:{_PARAS} of )?(?:[Ss]chedule \d+ (?:to|of) )?(?:the )?(?:{_TITLE}) (?:Act|Order) (?:19|20)\d\d)"
 )
 _REGULATIONS = re.compile(
-    r"(?P<power>(?:Public Contracts|Concession Contracts|Utilities Contracts) Regulations? (?:19|20)\d\d"
+    r"(?P<power>(?:[Rr]egulations? \d+(?:\(\w+\))* of the )?(?:Public Contracts|Concession Contracts"
+    r"|Utilities Contracts) Regulations? (?:19|20)\d\d"
     r"|Procurement Act 2023|(?:Contract|Financial) (?:Regulations|Standing Orders|Procedure Rules))"
 )
 _CAN = re.compile(
-    r"\b(?:may\b|power|delegat|authori|consent|empower|under\b|enter into|allows|permits|gives|leaves|approv"
-    r"|calculated to)",
+    r"\bmay (?:do any\w*|enter|make|give|award|pay|provide|dispose|sell|borrow|charge|accept|delegate|arrange"
+    r"|approve)\b|\bpowers?\b"
+    r"|\bdelegat|\bauthori[sz]|\bempower|\b(?:allows|permits|enables|requires) (?:the )?(?:Commissioner|Mayor"
+    r"|MOP|PCC|PFCC|Deputy)",
     re.I,
 )
 _NOT_POWER = re.compile(
@@ -40,11 +43,20 @@ _NOT_POWER = re.compile(
 
 def find_powers(sentence: str) -> tuple[str, ...]:
     """The schemes, laws and regulations that a sentence cites as the power to decide or to buy, as printed."""
-    found = [_first(m) for m in _SCHEME.finditer(sentence)]
-    if _CAN.search(sentence) and not _NOT_POWER.search(sentence):
+    if _DENIED.search(sentence):
+        return ()
+    schemes = (_first(m) for m in _SCHEME.finditer(sentence))
+    found = [scheme for scheme in schemes if re.search(r"\d", scheme) or _LEAVES.search(sentence)]
+    if _CAN.search(sentence) and _DECIDER.search(sentence) and not _NOT_POWER.search(sentence):
         found += [_first(m) for m in _ACT.finditer(sentence)]
     found += [_first(m) for m in _REGULATIONS.finditer(sentence)]
-    return tuple(dict.fromkeys(re.sub(r"^(?:the|The|Under|By) ", "", f) for f in found if f))
+    return tuple(dict.fromkeys(re.sub(r"^(?:(?:the|The|Under|By|In|Both) )+", "", f) for f in found if f))
+
+
+_DECIDER = re.compile(r"\b(?:Commissioner|O?PF?CC|Mayor|MOP[A-Z]+|Authority|GLA|DMPC|Office)\b")
+_DENIED = re.compile(r"\bdo(?:es)? not apply\b", re.I)
+_LEAVES = re.compile(r"\b(?:keeps|leaves|gives|reserves?|reserved|delegates?|provides|requires|allows)\b", re.I)
+"""What a scheme does that is cited without a paragraph."""
 
 
 def _first(match: "re.Match[str]") -> str:
@@ -64,25 +76,33 @@ _ROUTES = (
     r"single tender(?: action| award| waiver)?",
     r"open (?:application |grant )?round",
     r"(?:three|four|two) (?:written )?quotations",
-    r"open (?:competition|tender)",
-    r"full (?:tender|competition)",
+    r"open competition",
+    r"without (?:a |any )?competition",
     r"waiver of (?:contract|procurement|financial) \w+",
 )
 _ROUTE = re.compile(rf"\b(?P<route>{'|'.join(_ROUTES)})\b", re.I)
 _REJECTED = re.compile(
-    r"\b(?:option [b-z]|rejected|not recommended|could have|would have|was considered|instead of|rather than|not )\b",
+    r"^\W*option \w\b(?!.*\b(?:recommended|preferred)\b)|\b(?:rejected|not recommended|could have|would have"
+    r"|was considered"
+    r"|instead of|rather than|were not|was not|is not|not put to)\b",
     re.I,
 )
+_BIG = r"[A-Z][\w'’&-]*(?:\([A-Z]+\))?"
 _FRAME = re.compile(
-    r"\b(?P<frame>(?:[A-Z][\w'’&-]*(?:\([A-Z]+\))?(?: (?:of|in|for|and|on"
-    r"|the))? )*?(?:\([A-Z]+\) ?)?(?:Framework(?: Agreement)?|Dynamic Purchasing System)"
-    r"(?: \d+\b(?!\.))?(?: \([A-Z][A-Z\d]+\))?)(?:,? (?P<lot>[Ll]ot \d+))?"
+    rf"\b(?P<frame>(?:{_BIG}(?: (?:of|in|for|and|on|the))? )*?(?:\([A-Z]+\) )?"
+    r"(?:[Ff]ramework(?: RM\d{3,5}(?:\.\d+)?)?|Framework Agreement|Dynamic Purchasing System)\b"
+    r"(?: \d+\b(?!\.))?(?: \([A-Z][A-Z\d]+\))?)"
 )
 _FRAME_AGREEMENT = re.compile(
     r"\b(?:under|from|via|through|using|call off .{0,40} from) (?:the"
     r" )?(?P<frame>(?:[A-Z][\w'’&-]*\s?(?:\([A-Z]+\)\s?)?(?:(?:of|in|for|and) )?)+Agreement)\b"
 )
 _CLOUD = re.compile(r"\b(?P<frame>G[- ]?Cloud(?: \d{1,2})?)\b(?! Contract)")
+_BUYS = re.compile(
+    r"\b(?:procur|contract|call|award|lot \d|competition|supplier|bought|buy|purchas|order|tender|route|price"
+    r"|under the|via)",
+    re.I,
+)
 _GENERIC = re.compile(
     r"^(?:The |This |A |An |Any )?(?:Framework(?: Agreement)?|Agreement|Grant Agreement|Collaboration Agreement"
     r"|Tower Agreement)$"
@@ -90,19 +110,30 @@ _GENERIC = re.compile(
 
 
 def find_routes(sentence: str) -> tuple[str, ...]:
-    """The procurement routes that a sentence names and does not turn down."""
-    if _REJECTED.search(sentence):
+    """The procurement routes that a sentence names and does not turn down, each by one name.
+
+    >>> find_routes("This direct call off contract was let by a direct award.")
+    ('direct call-off', 'direct award')
+    """
+    if _REJECTED.search(sentence) or not _BUYS.search(sentence.replace("called off", "")):
         return ()
-    return tuple(dict.fromkeys(m["route"] for m in _ROUTE.finditer(sentence)))
+    return tuple(dict.fromkeys(_tidy_route(m["route"]) for m in _ROUTE.finditer(sentence)))
+
+
+def _tidy_route(printed: str) -> str:
+    route = re.sub(r"call(?:ed|ing|s)?[- ]off(?: contract)?", "call-off", printed.casefold())
+    return route.replace("directly award", "direct award").replace("mini competition", "mini-competition")
 
 
 def find_frameworks(sentence: str) -> tuple[str, ...]:
     """The frameworks and agreements under which something is bought, by their names."""
+    if _REJECTED.search(sentence) or not _BUYS.search(sentence):
+        return ()
     found = []
     for pattern in (_FRAME, _FRAME_AGREEMENT, _CLOUD):
         for match in pattern.finditer(sentence):
-            name = re.sub(r"^(?:The|the|This|Under|From) ", "", match["frame"].strip())
-            if not _GENERIC.match(name):
+            name = re.sub(r"^(?:The|the|This|That|Under|From|Our|Its|A|Any|Each|Another) ", "", match["frame"].strip())
+            if name[0].isupper() and not _GENERIC.match(name):
                 found.append(name)
     return tuple(dict.fromkeys(found))
 

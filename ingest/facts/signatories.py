@@ -59,7 +59,10 @@ def tidy_office(line: str) -> str:
     office = _OFFICE_LABEL.sub("", line)
     office = re.split(r":\s+I\b|:\s*$", office)[0].strip(" :.")
     says_more = re.match(r"(?:I|The)\b|[a-z]", office) or len(office.split()) > _OFFICE_WORDS or "\t" in office
-    return "" if _PRINTED_NAME.match(office) or says_more else office
+    return "" if _PRINTED_NAME.match(office) or says_more or _NO_OFFICE.search(office) else office
+
+
+_NO_OFFICE = re.compile(r"\b(?:orders|present|group|establishment|minutes|agenda|apologies|attendance)\b", re.I)
 
 
 _OFFICE_WORDS = 12

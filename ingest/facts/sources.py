@@ -8,19 +8,21 @@ _POT = (
     r"|balances)"
 )
 _SMALL = (
-    r"(?:of|and|the|for|&|capital|revenue|commissioning|existing|approved|current|own|project|funding|grant"
-    r"|within|fleet|line"
+    r"(?:of|and(?= [A-Z])|the|for|&|lines?|capital|revenue|commissioning|existing|approved|current|own|project"
+    r"|funding|grant"
+    r"|within|fleet"
     r"|overall|budgets?|reserves?|funds?|grants?|programmes?|provision|underspend|receipts?|resources|balances"
     r"|sale|council)"
 )
 _BIG = r"[A-Z][\w'’&-]*|\([A-Z][\w&]*\)|\d{4}[/-]\d{2,4}"
 SOURCE = (
     r"(?:(?:existing|approved|current|own|general|capital|revenue|earmarked"
-    rf"|prudential) )*(?:{_BIG})(?:,? (?:{_BIG}|{_SMALL}))*|(?:existing|approved|current|own|general|capital"
+    rf"|prudential) )*(?:{_BIG})(?:(?:,(?= lines?\b))? (?:{_BIG}|{_SMALL}\b))*|(?:existing|approved|current|own"
+    r"|general|capital"
     rf"|revenue|earmarked|prudential|external)(?: {_SMALL})*(?: {_POT}|borrowing)"
 )
-_PAID = r"(?:[Mm]et|[Ff]unded|[Ff]inanced|[Pp]aid(?: for)?|[Cc]overed|[Tt]aken|[Dd]rawn|[Cc]ontained)"
-_OUT_OF = r"(?:from(?: within| the overall)?|by|out of|through|within)"
+_PAID = r"(?:[Mm]et|[Ff]unded|[Ff]inanced|[Pp]aid|[Cc]overed|[Tt]aken|[Dd]rawn|[Cc]ontained)"
+_OUT_OF = r"(?:from(?: within| the overall)?|by|out of|through|via|within)"
 _MET = re.compile(
     rf"\b{_PAID}(?: (?:wholly|fully|entirely|solely|initially|centrally|jointly|in full|in part|and managed))*"
     rf" {_OUT_OF} (?:the |its |their |a contribution from the )?(?P<source>{SOURCE})"
@@ -42,13 +44,15 @@ _BY_AFTER = re.compile(
     rf"^ (?:(?:is|was|are) )?(?:paid|met|borne|contributed|promised|provided|given) by (?:the )?(?P<source>{SOURCE})"
 )
 _BY_BEFORE = re.compile(
-    rf"(?P<source>{SOURCE}) (?:has )?(?:pays?|paid|contributes?|contributed|bears|adds|gives?"
-    r"|gave) (?:Westmarch )?(?:up to |about )?$"
+    rf"(?P<source>{SOURCE}) (?:has )?(?:pays?|paid|contributes?|contributed"
+    r"|bears) (?:Westmarch )?(?:up to |about )?$"
     rf"|\b(?:funded|paid|met) (?:by|from) (?:the )?(?P<source2>{SOURCE}) (?:\()?(?:up to |and less than "
     r"|\(and less than )?$"
     rf"|\bcontribution (?:of )?from (?:the )?(?P<source3>{SOURCE}) \($"
 )
-_END = re.compile(r"(?:,? (?:of|and|the|for|&|within|own))+$")
+_POT_BEFORE = re.compile(rf"(?P<source>{SOURCE}) \($")
+"""A pot named right before a figure in brackets."""
+_END = re.compile(r"(?:,? (?:of|and|the|for|&|within|own|existing|current|approved))+$")
 _NO_SOURCE = re.compile(
     r"^(?:MOPAC|MOPR|MPS|RPS|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Year|Table|Part"
@@ -65,8 +69,13 @@ _PAYERS = re.compile(
 )
 
 
+_RULED = re.compile(r"\b(?:is|are|be) reserved to\b|\bmay only\b|\bwas considered\b", re.I)
+
+
 def find_sources(sentence: str) -> tuple[str, ...]:
     """The budgets, grants, reserves and bodies that a sentence says something is paid from."""
+    if _RULED.search(sentence):
+        return ()
     found = (_tidy(s) for pattern in (_MET, _GRANT_FUNDED, _COME_FROM) for s in _named(pattern, sentence))
     return tuple(dict.fromkeys(s for s in found if s and (_IS_POT.search(s) or _PAYERS.search(s))))
 
@@ -83,7 +92,7 @@ def paid_by(before: str, after: str) -> str | None:
     source = paid_from(after)
     if source:
         return source
-    match = _BY_AFTER.match(after) or _BY_BEFORE.search(before)
+    match = _BY_AFTER.match(after) or _BY_BEFORE.search(before) or _POT_BEFORE.search(before)
     named = next((v for v in match.groupdict().values() if v), None) if match else None
     tidy = _tidy(named) if named else None
     return tidy if tidy and (_IS_POT.search(tidy) or _PAYERS.search(tidy)) else None
@@ -94,5 +103,5 @@ def _named(pattern: "re.Pattern[str]", sentence: str) -> Iterator[str]:
 
 
 def _tidy(text: str) -> str | None:
-    source = _END.sub("", text.strip(" ,.;:"))
+    source = _END.sub("", re.sub(r"^(?:The|This|Its) ", "", text.strip(" ,.;:")))
     return None if not source or _NO_SOURCE.match(source) else source

@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from ingest.facts.names import FULL, NAME, is_company, may_supply, tidy_name
 
 _BOUGHT = (
-    r"(?:[Cc]ontracts?|[Gg]rants?|[Aa]ward(?:s|ed|ing)?|[Cc]all[- ]offs?|[Mm]onies|[Ll]icen[cs]es?|[Ff]ees"
-    r"|[Aa]greements?|(?<!funding )[Ll]et)"
+    r"(?:[Cc]ontracts?|[Gg]rants?|[Aa]ward(?:s|ed|ing)?|[Cc]all[- ]offs?|[Mm]onies|[Ff]ees|(?<!funding )[Ll]et"
+    r"|[Ff]unding of|[Ss]ingle [Tt]ender [Aa](?:ction|ward))"
 )
-_AFTER = r"(?=,|;|\.|$| \(| (?:for|to|worth|via|at|over|under|until|from|on|in|of|as|by|is|was|and|with|requires)\b)"
-_GOES_TO = re.compile(rf"\b{_BOUGHT}\b[^.;:]{{0,110}}?\bto (?:the )?(?P<name>{NAME}){_AFTER}")
-_AND_TO = re.compile(rf"^[^.;:]{{0,60}}?(?:,| and) (?:to |up to £[\d,]+ to )(?:the )?(?P<name>{NAME}){_AFTER}")
+_GAP = r"(?:[^.;:]|\.(?=\d))"
+"""A letter within a clause; the point of a figure ends none."""
+_AFTER = r"(?=,|;|\.|$| \(| [a-z])"
+_GOES_TO = re.compile(rf"\b{_BOUGHT}\b{_GAP}{{0,110}}?\bto (?:the )?(?P<name>{NAME}){_AFTER}")
+_AND_TO = re.compile(rf"^{_GAP}{{0,60}}?(?:,| and) (?:to |up to £[\d,]+ to )(?:the )?(?P<name>{NAME}){_AFTER}")
+_GIVES = re.compile(rf"\b[Aa]ward(?:s|ed|ing)? (?:the )?(?P<name>{NAME}) (?:an?|the) (?:\w+ )?(?:grant|contract)\b")
 _IS_WITH = re.compile(
-    r"\b(?:[Cc]ontracts?|(?:[Gg]rant|[Ss]upport|[Ss]ervice|[Ss]upply|[Ff]ramework"
-    rf"|[Ll]icen[cs]e) [Aa]greements?)\b[^.;:]{{0,60}}?\bwith (?:the )?(?P<name>{NAME}){_AFTER}"
+    r"\b(?:[Cc]ontracts?|(?:[Gg]rant|[Ss]upport|[Ss]ervice|[Ss]upply|[Ff]ramework|[Ll]icen[cs]e) [Aa]greements?)\b"
+    rf"{_GAP}{{0,60}}?\bwith (?:the )?(?P<name>{NAME}){_AFTER}"
 )
 _FROM = re.compile(
     r"\b(?:[Ll]icen[cs]es?|[Cc]ontracted|[Bb]ought|[Pp]urchased"
-    rf"|[Oo]rdered)\b[^.;:]{{0,60}}?\bfrom (?:the )?(?P<name>{FULL})"
+    rf"|[Oo]rdered)\b{_GAP}{{0,60}}?\bfrom (?:the )?(?P<name>{FULL})"
     rf"|\bcontracted \w+ from (?:the )?(?P<name2>{NAME}){_AFTER}"
 )
 _BY = re.compile(
@@ -33,29 +36,32 @@ _IS = re.compile(
     rf"|(?P<name3>{FULL}) (?:holds|has) (?:the|a) (?:[a-z]+ )*(?:contract|grant)"
     rf"|(?P<name4>{FULL}) (?:supplies|has supplied|has maintained|has provided|has run|charges|would supply"
     r"|will supply)\b"
+    rf"|(?P<name7>{FULL}) (?:acts?|advises?|drafts?|(?:is|are) advising)\b"
     rf"|(?P<name5>{NAME}),? (?:(?:our|the|its) |\()(?:[a-z]+ )*[Ss]upplier\b"
-    rf"|\bsupplier, (?P<name6>{NAME}),"
+    rf"|\bsupplier, (?P<name6>{NAME}),|\bpreferred (?:bidder|supplier|provider) is (?:the )?(?P<name8>{NAME}){_AFTER}"
 )
 _NOT_TO = re.compile(
     r"\b(?:open|according|relat\w+|subject|prior|due|access|transition\w*|migrat\w*|mov\w+|report\w*|submitted"
     r"|presented|refer\w*"
     r"|similar|equal|attached|link\w*|connect\w*|transfer\w*|limited|next|close|need\w*|ability|able|right|power"
-    r"|adjacent) to (?:the )?$"
+    r"|adjacent|over|back) to (?:the )?$"
 )
-_PATTERNS = (_GOES_TO, _IS_WITH, _FROM, _BY, _OF, _IS)
+_PATTERNS = (_GOES_TO, _GIVES, _IS_WITH, _FROM, _BY, _OF, _IS)
 _NOW = re.compile(
-    r"\b(?:existing|current|present|incumbent|in force|already|now)\b[^.;:]{0,60}\b(?:contract|supplier|provider"
+    r"\b(?:existing|current|present|incumbent|in force|already)\b[^.;:]{0,60}\b(?:contract|supplier|provider"
     r"|grant|agreement)"
     r"|\b(?:our|its) (?:[a-z]+ )*supplier\b",
     re.I,
 )
-_LOST = re.compile(
-    r"\b(?:unsuccessful|losing|other|second|next|rejected|not awarded)\b[^.;]{0,30}\b(?:bid|bidder|tender)", re.I
+_TURNED_DOWN = re.compile(
+    r"^\W*option \w\b(?!.*\b(?:recommended|preferred)\b)|\b(?:unsuccessful|losing|rejected|not awarded)\b", re.I
 )
 
 
 def find_suppliers(sentence: str) -> tuple[str, ...]:
     """The organisations that a sentence names as having or getting a contract, an award or a grant."""
+    if _TURNED_DOWN.search(sentence):
+        return ()
     found = (tidy_name(name) for pattern in _PATTERNS for name in _names(pattern, sentence))
     return tuple(dict.fromkeys(name for name in found if may_supply(name)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.amounts import Amount
-from ingest.facts.figures import find_figures, read_number
+from ingest.facts.figures import find_figures, read_number, times_unit
 from ingest.facts.money import read_amounts
 from ingest.facts.names import FULL, same_words, tidy_name
 from ingest.facts.passages import Passage, split_sentences
@@ -164,7 +164,7 @@ def _read_cell_sum(head: str, cell: str, table: Table) -> Decimal | None:
     if own is None and _NOT_MONEY.search(head):
         return None
     value = read_number(re.sub(r"[⁰¹²³⁴-⁹]+$", "", cell.strip()))
-    return value * unit if value else None
+    return times_unit(value, unit) if value else None
 
 
 def _find_payee(row: Row, suppliers: frozenset[str]) -> str | None:

@@ -28,7 +28,7 @@ def sample_files() -> list[Path]:
 
 def golden_file(sample: Path) -> Path:
     """Where a sample's golden text stands. It is named by fingerprint where the sample is held."""
-    released = _read(sample)
+    released = read_sample(sample)
     if isinstance(released, Held):
         return GOLDEN / f"held-{released.fingerprint[:12]}.txt"
     return GOLDEN / (sample.name if sample.suffix == ".txt" else f"{sample.name}.txt")
@@ -36,14 +36,15 @@ def golden_file(sample: Path) -> Path:
 
 def print_sample(sample: Path) -> str:
     """A sample as it is read: ordinal, kind, status, attachment, part, section, number, page and text."""
-    released = _read(sample)
+    released = read_sample(sample)
     if isinstance(released, Held):
         return "".join(f"held | {reason}\n" for reason in released.reasons)
     return _print(released)
 
 
 @cache
-def _read(sample: Path) -> PublicDocument | Held:
+def read_sample(sample: Path) -> PublicDocument | Held:
+    """A sample, read once a session; declared published."""
     fingerprint = hashlib.sha256(sample.read_bytes()).hexdigest()
     return read_document(sample, Origin(sample.stem, sample.name, fingerprint, True), Rulings())
 

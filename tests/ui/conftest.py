@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from assistant.answer import Reply, Turn
 from assistant.verify import Answer, Choice, Citation, Claim, Coverage, Missing, Refusal
 from index.chunks import Chunk
 from index.search import Hit
+from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
 from ingest.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Withheld, reload
 from ingest.locator import Locator
@@ -48,7 +50,8 @@ def make_document() -> PublicDocument:
 def make_facts() -> Facts:
     place = make_paragraph(6, WORDS, "2.3").at
     items = (Fact("amount", "120000", "£120,000", place), Fact("part 2", "yes", "Part 2: yes", place))
-    return Facts("dn-12", "New radios", "DN 12", "Bramford PCC", "decision notice", date(2023, 5, 4), items)
+    award = Amount("award", Decimal(120000), "£120,000", True, "Acme & Sons", None, None, WORDS, place)
+    return Facts("dn-12", "New radios", "DN 12", "Bramford PCC", "decision notice", date(2023, 5, 4), items, (award,))
 
 
 def make_citation(n: int = 1, quote: str = "40 radios from Acme & Sons <Ltd> for £120,000") -> Citation:

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from ingest.sync import FileOutcome, Progress, SyncReport
+from tests.ui.conftest import WORDS
 from ui import commands, listings
+from ui.reviewing import make_csv
 
 Run = Callable[..., Any]
 
@@ -83,6 +85,63 @@ def test_the_register_lists_documents_with_their_facts(decisions: Run, home: Pat
 def test_the_register_is_a_table_and_obeys_filters(decisions: Run, home: Path) -> None:
     assert "New radios" in decisions("register", "--home", home).out
     assert "New radios" not in decisions("register", "--home", home, "--body", "MOPAC").out
+
+
+def test_the_register_gives_amounts_with_their_place(decisions: Run, home: Path) -> None:
+    card = decisions("register", "--json", "--home", home).json["documents"][0]
+    assert card["amounts"] == [
+        {
+            "kind": "award",
+            "printed": "£120,000",
+            "ceiling": True,
+            "payee": "Acme & Sons",
+            "payer": None,
+            "period": None,
+            "words": WORDS,
+            "pounds": 120000,
+            "paragraph": "2.3",
+            "section": "2. Recommendation",
+            "ordinal": 6,
+            "page": 6,
+        }
+    ]
+
+
+def test_the_register_is_csv_on_request(decisions: Run, home: Path) -> None:
+    out = decisions("register", "--csv", "--home", home).out
+    [row] = csv.DictReader(io.StringIO(out, newline=""))
+    assert out.count("\r\n") == 2
+    assert (row["reference"], row["date"], row["part 2"]) == ("DN 12", "2023-05-04", "yes")
+    assert row["awards"] == "up to £120,000 to Acme & Sons"
+
+
+def test_a_cell_of_csv_is_never_a_formula() -> None:
+    cells = make_csv(("a", "b", "c", "d"), [("=1+1", "+44", "-1", "@SUM")]).splitlines()[1]
+    assert cells == "'=1+1,'+44,'-1,'@SUM"
+
+
+def test_filters_that_match_nothing_are_named(decisions: Run, home: Path) -> None:
+    ran = decisions("register", "--home", home, "--body", "MOPAC", "--supplier", "Zephyr")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "Nothing matches body 'MOPAC', supplier 'Zephyr'.\n"
+
+
+def test_a_supplier_is_matched_word_by_word_among_payees_too(decisions: Run, home: Path) -> None:
+    found = [
+        len(decisions("register", "--json", "--home", home, "--supplier", name).json["documents"])
+        for name in ("acme", "Acme & Sons", "Acm")
+    ]
+    assert found == [1, 1, 0]
+
+
+def test_a_home_with_facts_of_another_version_is_mended_by_check_alone(
+    decisions: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.register.schema.FACTS_VERSION", "next")
+    ran = decisions("register", "--home", home)
+    assert ran.code == 2
+    assert ran.err.endswith(f"'decisions check --home {home}'\n")
+    assert ran.err.count("\n") == 1
 
 
 def test_what_is_withheld_is_listed_without_words(decisions: Run, home: Path) -> None:
