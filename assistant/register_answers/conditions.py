@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.catalogue import Card, Catalogue
 from assistant.register_answers.names import mentions, paid
+from assistant.register_answers.sums import awarded, statement_of
 from assistant.words import found
 from ingest.dates import read_date
 from ingest.facts import Fact
@@ -140,12 +141,11 @@ def _worth(c: Condition, card: Card, _: Catalogue) -> bool:
 
 def _amounts(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
     """The amounts of the kind asked for that lie within the bounds, as facts."""
-    within = [
-        a
-        for a in card.facts.amounts
-        if a.kind == c.words[0] and (c.least is None or a.pounds >= c.least) and (c.most is None or a.pounds <= c.most)
+    return [
+        statement_of(a)
+        for a in awarded(card, c.words[0])
+        if (c.least is None or a.pounds >= c.least) and (c.most is None or a.pounds <= c.most)
     ]
-    return [Fact("amount", a.printed, a.words, a.at) for a in within]
 
 
 def _states(c: Condition, card: Card, _: Catalogue) -> bool:
@@ -163,8 +163,8 @@ def _awards(_c: Condition, card: Card, _: Catalogue) -> bool:
 
 
 def _awarded(_c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
-    amounts = [a for a in card.facts.amounts if a.kind == "award" and a.payee]
-    return [*(Fact("amount", a.printed, a.words, a.at) for a in amounts), *card.facts.named("supplier")]
+    amounts = [statement_of(a) for a in awarded(card, "award") if a.payee]
+    return [*amounts, *card.facts.named("supplier")]
 
 
 def _flat(text: str) -> str:

@@ -8,9 +8,8 @@ from assistant.draft import DraftClaim
 from assistant.evidence import Evidence, quote_around
 from assistant.register_answers.listing import ROWS_SHOWN
 from assistant.register_answers.selection import RegisterDraft, Selection, called, reading_of
-from assistant.register_answers.sums import sort_amounts
+from assistant.register_answers.sums import sort_amounts, statement_of
 from ingest.amounts import Amount
-from ingest.facts import Fact
 
 
 def share_of_sum(selection: Selection) -> RegisterDraft:
@@ -38,7 +37,7 @@ def add_up(selection: Selection) -> RegisterDraft:
     sums = sort_amounts(selection.cards(), question.kind, payee_of(selection), replaced(catalogue), catalogue)
     reading = reading_of(question, f"{KINDS_SAID[question.kind]} stated in")
     added = tuple(quote_amount(a, catalogue) for a in sums.added)
-    left = [(quote_amount(x.amount, catalogue), x) for x in sums.left[:ROWS_SHOWN]]
+    left = [(quote_around(catalogue, x.stated, x.stated.value), x) for x in sums.left[:ROWS_SHOWN]]
     claims: list[DraftClaim] = []
     if added:
         operands = (question.kind, *(a.printed for a in sums.added))
@@ -84,7 +83,7 @@ def replaced(catalogue: Catalogue) -> dict[str, str]:
 
 def quote_amount(a: Amount, catalogue: Catalogue) -> Evidence:
     """The clauses that an amount stands in."""
-    return quote_around(catalogue, Fact("amount", a.printed, a.words, a.at), a.printed)
+    return quote_around(catalogue, statement_of(a), a.printed)
 
 
 def largest_and_smallest(selection: Selection) -> RegisterDraft:
@@ -101,7 +100,7 @@ def largest_or_smallest(selection: Selection) -> RegisterDraft:
     question, catalogue = selection.question, selection.catalogue
     sums = sort_amounts(selection.cards(), question.kind, payee_of(selection), {}, catalogue)
     reading = reading_of(question, f"the {question.operation} of the {KINDS_SAID[question.kind]} stated in")
-    candidates = sums.added or tuple(x.amount for x in sums.left if x.amount.kind == question.kind)
+    candidates = sums.added
     if not candidates:
         return RegisterDraft((), (), reading)
     pick: Callable[..., Amount] = max if question.operation == "largest" else min
