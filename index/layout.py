@@ -52,6 +52,11 @@ class Row:
     length: int
     vector: str
 
+    @property
+    def paragraph(self) -> str:
+        """The key of the paragraph that the chunk is of."""
+        return f"{self.document}#{self.ordinal}"
+
 
 def generation_folder(home: Path, number: int) -> Path:
     """The folder of one generation."""

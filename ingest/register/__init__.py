@@ -4,8 +4,8 @@ It is the source of truth; every other store can be rebuilt from it. It never ho
 the name of a held file. Its modules are the only ones that import SQLAlchemy.
 """
 
-from ingest.register.files import Added, Filters, HeldFile, Saved, SourceFile
+from ingest.register.files import Added, Entry, Filters, HeldFile, Saved, SourceFile
 from ingest.register.schema import HomeError
 from ingest.register.store import Register, open_register
 
-__all__ = ["Added", "Filters", "HeldFile", "HomeError", "Register", "Saved", "SourceFile", "open_register"]
+__all__ = ["Added", "Entry", "Filters", "HeldFile", "HomeError", "Register", "Saved", "SourceFile", "open_register"]

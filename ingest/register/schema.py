@@ -85,6 +85,8 @@ paragraphs = Table(
     Column("kind", String, nullable=False),
     Column("text", Text, nullable=False),
 )
+changes = Table("changes", tables, _document_column(), Column("revision", Integer, nullable=False))
+"""The revision that each document as it is came with; a document put before there was this table has none."""
 withheld = Table(
     "withheld",
     tables,
