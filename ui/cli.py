@@ -21,8 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     silence()
     given = list(sys.argv[1:] if argv is None else argv)
     try:
-        if given[:1] == ["eval"]:
-            return commands.evaluate(given[1:])
+        if given[:1] in (["eval"], ["bench"]):
+            evals = commands.evaluate if given[0] == "eval" else commands.bench
+            return evals(given[1:])
         args = make_parser().parse_args(given)
         run: Callable[[Namespace], int] = args.run
         return run(args)

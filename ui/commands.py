@@ -99,12 +99,21 @@ def serve(args: Namespace) -> int:
 
 def evaluate(argv: list[str]) -> int:
     """Run `decisions eval`, whose options belong to the evaluations. 2 when their packages are missing."""
+    return _run_evals("evals.command", "decisions eval", argv)
+
+
+def bench(argv: list[str]) -> int:
+    """Run `decisions bench`, whose options belong to the evaluations too. 2 when their packages are missing."""
+    return _run_evals("evals.bench.command", "decisions bench", argv)
+
+
+def _run_evals(module: str, prog: str, argv: list[str]) -> int:
     try:
-        command = import_module("evals.command")
+        command = import_module(module)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EVALS_PACKAGES:
             raise
         raise WrongUse(f"the evaluations need the package {error.name!r}: pip install '.[evals]'") from error
-    parser = ArgumentParser(prog="decisions eval")
+    parser = ArgumentParser(prog=prog)
     command.add_arguments(parser)
     return int(command.run(parser.parse_args(argv)))

@@ -38,6 +38,7 @@ def make_parser() -> ArgumentParser:
     _add_audit(add.add_parser("audit", help="list what was done, by whom and when"))
     _add_serve(add.add_parser("serve", help="open the chat page"))
     add.add_parser("eval", help="measure the answers (see 'decisions eval --help')")
+    add.add_parser("bench", help="measure search and size (see 'decisions bench --help')")
     return parser
 
 
