@@ -78,6 +78,11 @@ def _lines_of(db: Connection, table: Any, document: str) -> Any:
     return db.execute(select(table).where(table.c.document == document).order_by(table.c.ordinal)).all()
 
 
+def read_origin(db: Connection, document: str) -> str:
+    """The file name or address of one document. Raises KeyError when there is none of that id."""
+    return str(_row_of(db, document).source)
+
+
 def _row_of(db: Connection, document: str) -> Any:
     row = db.execute(select(schema.documents).where(schema.documents.c.document == document)).one_or_none()
     if row is None:

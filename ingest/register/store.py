@@ -164,6 +164,11 @@ class Register:
         with self._engine.connect() as db:
             return reading.read_held(db)
 
+    def source(self, document: str) -> str:
+        """The file name or address of one document. Raises KeyError when the register has none of that id."""
+        with self._engine.connect() as db:
+            return reading.read_origin(db, document)
+
     def document(self, document: str) -> PublicDocument:
         """One document. Raises KeyError when the register has none of that id."""
         with self._engine.connect() as db:
