@@ -20,11 +20,15 @@ _MOST_GATHERED = 0.2
 """Share of all rows up to which they are copied out to be compared; more are compared with every row where it lies."""
 
 
+_PAGE = 2_000
+_ROUNDING = 1e-5
+
+
 class Generation:
     """An open generation. It holds no text: `rows` say where in the register each row's words are."""
 
     def __init__(self, folder: Path) -> None:
-        """Open it. Raises FileNotFoundError when it is not, or no longer, a whole generation."""
+        """Open it. Raises FileNotFoundError when it is not, or no longer, a whole generation, ValueError for damage."""
         self.manifest: Manifest = read_manifest(folder)
         with ExitStack() as opened:
             opened.enter_context(take_lease(folder))
@@ -33,6 +37,9 @@ class Generation:
             self._document_of = np.array([self.documents[row.document] for row in self.rows], dtype=np.intp)
             self._twins = first_rows(row.vector for row in self.rows)
             self._matrix = open_matrix(folder)
+            if not len(self.rows) == len(self._matrix) == self.manifest.rows:
+                held = f"{len(self.rows)} rows and {len(self._matrix)} vectors"
+                raise ValueError(f"it holds {held}, expected {self.manifest.rows} of each")
             self._words = Words(folder / WORDS)
             self._chroma = open_vectors(folder / CHROMA)
             opened.callback(self._release)
@@ -83,6 +90,17 @@ class Generation:
             "vectors in Chroma": (self._chroma.count(), len(self._twins)),
             "entries in Tantivy": (self._words.count(), rows),
         }
+
+    def find_altered(self) -> int | None:
+        """The first row whose vector in Chroma is not its vector of record; None where all are."""
+        firsts = list(self._twins)
+        for start in range(0, len(firsts), _PAGE):
+            rows = firsts[start : start + _PAGE]
+            stored = self._chroma.vectors(rows)
+            for row in rows:
+                if row not in stored or not np.allclose(stored[row], self._matrix[row], atol=_ROUNDING):
+                    return row
+        return None
 
     def vectors(self, rows: Rows) -> Vectors:
         """The vectors of record of these rows."""

@@ -77,7 +77,7 @@ class Index:
     def refresh(self) -> None:
         """Follow the pointer and the register where they have moved; costs two small reads where not."""
         with self._lock:
-            if current_number(self._home) != self._number:
+            if current_number(self._home) not in (self._number, None):  # with the pointer lost, this one still serves
                 self._generation.close()
                 self._open()
             elif self._register.revision != self._standing.revision:
@@ -142,18 +142,26 @@ def open_index(home: Path, register: Register, embedder: Embedder | None = None)
 
 
 def _open_current(home: Path) -> tuple[int, Generation]:
+    missing: object = None
     for _ in range(_TRIES):
         number = current_number(home)
         if number is None:
             break
         try:
             generation = Generation(generation_folder(home, number))
-        except FileNotFoundError:
+        except FileNotFoundError as error:
+            missing = error
             continue
+        except (OSError, ValueError) as error:
+            raise _damaged(home, error) from error
         if current_number(home) == number:
             return number, generation
         generation.close()
-    raise _no_index(home)
+    raise _damaged(home, missing) if missing else _no_index(home)
+
+
+def _damaged(home: Path, what: object) -> HomeError:
+    return HomeError(f"the index in {str(home)!r} is damaged ({what}): run 'decisions check --home {home}'")
 
 
 def _no_index(home: Path) -> HomeError:

@@ -122,6 +122,7 @@ def check(args: Namespace) -> int:
     from index.build import verify
 
     with opened(args.home) as register:
+        register.check()
         replayed = withdrawal.replay(register, args.withdrawals)
         repaired = verify(args.home, register)
         keys = [*(t.document for t in standing(register)), *_reported_and_gone(args.home, register)]

@@ -108,6 +108,13 @@ class Register:
         with self._engine.begin() as db:
             note(db, who, action, subject, detail)
 
+    def check(self) -> None:
+        """Read the whole database. Raises HomeError where it is damaged."""
+        with self._engine.connect() as db:
+            damage = schema.find_damage(db)
+        if damage:
+            raise schema.damaged(self.home, damage)
+
     def purge(self) -> bool:
         """Leave nothing of what was deleted in the database's files; False while another process holds its log."""
         return schema.purge(self._engine)
