@@ -136,10 +136,8 @@ def _build_generation(
     number = next_number(home)
     folder = generation_folder(home, number)
     folder.mkdir()
-    texts = {vector_key(text, embedder): text for text in map(dense_text, contents.chunks)}
-    vectors = embed_missing(home, texts, embedder, progress)
     rows = [_row(c, vector_key(dense_text(c), embedder)) for c in contents.chunks]
-    write_matrix(folder, [row.vector for row in rows], vectors, embedder.dimension)
+    _write_vectors(home, folder, contents, rows, embedder, progress)
     try:
         fill_apart(folder, first_rows(row.vector for row in rows))
     except FillError as error:
@@ -152,6 +150,19 @@ def _build_generation(
     _check(folder, contents)
     point_to(home, number)
     return manifest
+
+
+def _write_vectors(
+    home: Path,
+    folder: Path,
+    contents: Contents,
+    rows: list[Row],
+    embedder: Embedder,
+    progress: Callable[[int, int], None],
+) -> None:
+    texts = {row.vector: dense_text(c) for row, c in zip(rows, contents.chunks, strict=True)}
+    vectors = embed_missing(home, texts, embedder, progress)
+    write_matrix(folder, [row.vector for row in rows], vectors, embedder.dimension)
 
 
 def _read_register(register: Register, count: Callable[[str], int]) -> Contents:
