@@ -67,7 +67,7 @@ def _search_leaks(args: argparse.Namespace) -> int:
     if args.documents < 1:
         raise SetError(f"--documents is {args.documents}; expected 1 or more")
     folder = args.out or leak_suite.default_folder()
-    with _bars() as start:
+    with bars() as start:
         found = leak_suite.search_leaks(args.docs, args.documents, args.seed, folder, start)
     leak_suite.write_report(folder, found)
     if args.json:
@@ -105,7 +105,7 @@ def _run_set(
 ) -> tuple[runs.Run, tuple[Leak, ...], tuple[str, ...]]:
     """The run, the leaks found, and what there is to say of them."""
     unsearched = ("leaks were not searched for: no canaries are known for these documents",)
-    with _bars() as start:
+    with bars() as start:
         if args.home:
             return _ask(args.home, name, cases, start), (), unsearched
         documents, by = (args.docs, DOCUMENTS_BY) if args.docs else (SAMPLES, SAMPLES_BY)
@@ -166,7 +166,7 @@ def _opened(home: Path) -> Iterator[Assistant]:
 
 
 @contextmanager
-def _bars() -> Iterator[runs.Bars]:
+def bars() -> Iterator[runs.Bars]:
     """Measured bars on standard error where that is a terminal, nothing elsewhere."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)

@@ -75,12 +75,13 @@ class Generation:
         k: int,
         documents: frozenset[str] | None = None,
         mentioned: Iterable[str] = (),
+        earlier: str = "",
     ) -> list[tuple[int, float]]:
         """Rows and BM25 scores of the k best by words, as `Words.nearest` gives them."""
         if documents is None:
-            return self._words.nearest(question, k, None, mentioned)
+            return self._words.nearest(question, k, None, mentioned, earlier)
         numbers = sorted(self.documents[d] for d in documents if d in self.documents)
-        return self._words.nearest(question, k, numbers, mentioned)
+        return self._words.nearest(question, k, numbers, mentioned, earlier)
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """How many entries each part has and should have."""

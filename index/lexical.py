@@ -15,6 +15,9 @@ BOOSTS = {"text": 1.0, "heading": 0.25, "title": 0.25, "date": 0.25}
 MENTION_SCORE = 5.0
 """What a chunk scores because its text mentions a decision that the question names."""
 
+EARLIER_WORDS = 0.3
+"""Weight of a word that only the turns before the question have."""
+
 _TOKEN = r"\d+(?:[.,]\d+)*\w*|\w+"  # "£2.025m" is 2.025m, "5.1" is 5.1, "force's" is force and s
 _STOPWORDS = [
     *("did", "do", "does", "done", "give", "had", "has", "have", "how", "its", "many", "me", "much", "our"),
@@ -63,12 +66,14 @@ class Words:
         k: int,
         documents: Sequence[int] | None = None,
         mentioned: Iterable[str] = (),
+        earlier: str = "",
     ) -> list[tuple[int, float]]:
         """Rows and BM25 scores of the k best chunks, best first; of these documents only, where given.
 
-        A chunk that mentions one of the references in `mentioned` (as keys) scores `MENTION_SCORE` more.
+        A chunk that mentions one of the references in `mentioned` (as keys) scores `MENTION_SCORE` more. The words
+        of `earlier`, which the question follows, count for less.
         """
-        query = self._query(question, mentioned)
+        query = self._query(question, mentioned, earlier)
         if query is None or k < 1 or (documents is not None and not documents):
             return []
         if documents is not None:
@@ -78,18 +83,21 @@ class Words:
         rows = self._searcher.fast_field_values("row", [address for _, address in hits])
         return sorted(((int(row), float(s)) for row, (s, _) in zip(rows, hits, strict=True)), key=_best_first)
 
-    def _query(self, question: str, mentioned: Iterable[str]) -> Query | None:
+    def _query(self, question: str, mentioned: Iterable[str], earlier: str) -> Query | None:
         schema = self._index.schema
-        terms = dict.fromkeys(self._analyser.analyze(FOOTNOTE_MARK.sub("", question)))
+        weights = {**dict.fromkeys(self._terms(earlier), EARLIER_WORDS), **dict.fromkeys(self._terms(question), 1.0)}
         parts = [
-            Query.boost_query(Query.term_query(schema, field, term, "freq"), boost)
-            for term in list(terms)[:_MOST_TERMS]
+            Query.boost_query(Query.term_query(schema, field, term, "freq"), weight * boost)
+            for term, weight in weights.items()
             for field, boost in BOOSTS.items()
         ]
         for key in mentioned:
             mention = Query.term_query(schema, "mentions", key, "basic")
             parts.append(Query.const_score_query(mention, MENTION_SCORE))
         return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else None
+
+    def _terms(self, text: str) -> list[str]:
+        return list(dict.fromkeys(self._analyser.analyze(FOOTNOTE_MARK.sub("", text))))[:_MOST_TERMS]
 
 
 def reference_key(reference: str) -> str:

@@ -22,7 +22,8 @@ from ingest.wrap import Piece, unwrap
 class Block:
     """One paragraph-to-be. `kind` is heading, caption, prose, item, row, field or signature; `label` is the printed
     number, empty for a bullet and None for none; `lines` are the source lines it covers and
-    `zone` is the pieces'; `cells` are a table row's, as the file has them."""
+    `zone` is the pieces'; `cells` are a table row's, as the file has them; `last_page` is where it ends, if that is
+    another page."""
 
     kind: str
     text: str
@@ -31,6 +32,7 @@ class Block:
     lines: tuple[int, ...]
     zone: int = 0
     cells: tuple[str, ...] = ()
+    last_page: int | None = None
 
 
 def split_blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
@@ -38,9 +40,17 @@ def split_blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Furnit
     pieces, furniture = unwrap(pages)
     noted = tie_footnotes(pieces)
     signed = find_signatures([n.piece for n in noted])
-    blocks = tuple(_merge_lists(_join_short_lines(_join_answers(_read(noted, signed)))))
+    blocks = tuple(_note_ends(_merge_lists(_join_short_lines(_join_answers(_read(noted, signed)))), pages))
     scrawls = [f for s in signed for f in s.furniture]
     return blocks, tuple(sorted([*furniture, *scrawls], key=lambda f: f.n))
+
+
+def _note_ends(blocks: Iterator[Block], pages: Sequence[Page]) -> Iterator[Block]:
+    """The blocks, each that runs over a page's end with the page of its last line."""
+    page_of = {line.n: page.number for page in pages for line in page.lines}
+    for block in blocks:
+        last = page_of[max(block.lines)]
+        yield block if last == block.page else replace(block, last_page=last)
 
 
 def _read(noted: Sequence[Noted], signed: Sequence[Signed]) -> Iterator[Block]:

@@ -10,8 +10,8 @@ class Locator:
 
     `ordinal` counts a document's paragraphs from 1 and is unique in it: printed numbers repeat (a form's 1.1,
     a report's 1, an appendix's 1). `part` is 1 or 2 where the document has parts. `section` is the nearest
-    heading, `paragraph` the printed number, `attachment` the title of an attached report, `page` counts from 1.
-    What a document does not have is None.
+    heading, `paragraph` the printed number, `attachment` the title of an attached report, `page` counts from 1 and
+    `last_page` is where it ends, if that is another page. What a document does not have is None.
 
     >>> str(Locator("pcd-658", 31, part=1, section="5. Commercial issues", paragraph="5.1"))
     'pcd-658?ordinal=31&part=1&section=5.+Commercial+issues&paragraph=5.1'
@@ -24,6 +24,7 @@ class Locator:
     section: str | None = None
     paragraph: str | None = None
     page: int | None = None
+    last_page: int | None = None
 
     @property
     def key(self) -> str:
@@ -35,7 +36,7 @@ class Locator:
         return f"{quote(self.document)}?{urlencode({k: v for k, v in place.items() if v is not None})}"
 
 
-_NUMBERS = frozenset({"ordinal", "part", "page"})
+_NUMBERS = frozenset({"ordinal", "part", "page", "last_page"})
 _NAMES = frozenset(f.name for f in fields(Locator)[1:])
 
 

@@ -56,6 +56,7 @@ def place_blocks(document: str, blocks: Sequence[Block]) -> tuple[Placed, ...]:
             outline.section(),
             outline.number(block),
             block.page,
+            block.last_page,
         )
         placed.append(Placed(block, at, outline.path(block), inside))
     return tuple(placed)

@@ -72,7 +72,7 @@ def read_source(row: Any) -> SourceFile:
 
 def read_locator(row: Any) -> Locator:
     """The address in a row."""
-    return Locator(row.document, row.ordinal, row.attachment, row.part, row.section, row.paragraph, row.page)
+    return Locator(**{name: getattr(row, name) for name in Locator.__slots__})
 
 
 def read_amount(row: Any) -> Amount:

@@ -82,6 +82,7 @@ paragraphs = Table(
     Column("section", String),
     Column("paragraph", String),
     Column("page", Integer),
+    Column("last_page", Integer),
     Column("heading", Text, nullable=False),
     Column("kind", String, nullable=False),
     Column("text", Text, nullable=False),
