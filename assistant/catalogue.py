@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from assistant.references import References
 from assistant.reply import Coverage
 from assistant.words import alternatives, content_stems, found, stem, stem_set, stems
 from index.chunks import Chunk, make_chunk
@@ -46,6 +47,8 @@ class Catalogue:
         self._aliases: dict[str, frozenset[str]] = {}
         self._stems: dict[str, frozenset[str]] = {}
         self._words: defaultdict[str, set[str]] = defaultdict(set)
+        self._titled: defaultdict[str, set[str]] = defaultdict(set)
+        self._references = References(register.entries().values())
         self._held = len(register.held())
         for document in register.documents():
             texts = [_labelled(p) for p in document.paragraphs]
@@ -54,6 +57,8 @@ class Catalogue:
             self._learn(texts)
             decider = frozenset(s for f in facts.named("decision maker") for s in content_stems(f.value))
             topic = stem_set(f.words for f in facts.named("recommendation"))
+            for name in names:
+                self._titled[name].add(document.document)
             self.cards[document.document] = Card(facts, names, topic, decider, stem_set([*texts, facts.title]))
 
     def _learn(self, texts: list[str]) -> None:
@@ -151,18 +156,18 @@ class Catalogue:
 
     def named_by_reference(self, text: str) -> tuple[str, ...]:
         """The decisions whose reference stands in a text, in the order of the text."""
-        return tuple(dict.fromkeys(document for document, _ in self.reference_places(text)))
+        return self._references.named_in(text)
 
     def reference_places(self, text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
         """The decisions whose reference stands in a text, each with where, in the order of the text."""
-        spans = ((d, _reference_span(c.facts.reference, text)) for d, c in self.cards.items())
-        return tuple(sorted(((d, span) for d, span in spans if span), key=lambda x: x[1]))
+        return self._references.places_in(text)
 
     def named_by_title(self, text: str) -> dict[str, float]:
         """How strongly a text names each decision by its title: the share of the title's telling words in it."""
         asked = frozenset(stems(text))
         strengths: dict[str, float] = {}
-        for document, card in self.cards.items():
+        for document in self._like_titles(asked):
+            card = self.cards[document]
             telling = {s: self._title_weight(s) for s in card.names}
             met = sum(w for s, w in telling.items() if not asked.isdisjoint(alternatives(s)))
             met += sum(self._title_weight(a) for a in asked if a not in card.names and self._stands_for(a, card.names))
@@ -170,9 +175,14 @@ class Catalogue:
                 strengths[document] = met
         return strengths
 
+    def _like_titles(self, asked: frozenset[str]) -> list[str]:
+        """The decisions whose names share a word with what is asked, a synonym, or one of an abbreviation's."""
+        meant = asked.union(*(alternatives(a) | self._aliases.get(a, frozenset()) for a in asked))
+        return sorted(frozenset[str]().union(*(self._titled.get(s, ()) for s in meant)))
+
     def _title_weight(self, stemmed: str) -> float:
         """How much a title's word tells: what many titles share tells nothing."""
-        titles = sum(stemmed in c.names for c in self.cards.values())
+        titles = len(self._titled.get(stemmed, ()))
         common = _COMMON if stemmed in FORM_WORDS else 1.0
         return common * math.log((1 + len(self.cards)) / (0.5 + titles)) / math.log(2 + 2 * len(self.cards))
 
@@ -243,14 +253,3 @@ def names_reference(text: str) -> bool:
 
 def _reference_stems(reference: str | None) -> frozenset[str]:
     return frozenset(stems(reference or ""))
-
-
-def _reference_span(reference: str | None, text: str) -> tuple[int, int] | None:
-    """Where a reference stands in a text, however spaced; a bare number is not a reference."""
-    if not reference:
-        return None
-    parts = re.findall(r"[A-Za-z]+|\d+", reference)
-    if len(parts) < 2:
-        return None
-    match = re.search(r"(?<![\w/])" + r"[\s/_-]*".join(map(re.escape, parts)) + r"(?![\w/]*\d)", text, re.I)
-    return match.span() if match else None

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from index.layout import (
     Manifest,
     Row,
     current_number,
+    describe_pointer,
     destroy_others,
     destroy_pending,
     generation_folder,
@@ -25,11 +27,13 @@ from index.layout import (
     point_to,
     read_manifest,
     read_rows,
-    write_tables,
+    write_manifest,
+    write_rows,
 )
 from index.leases import find_readers
 from index.lexical import create_words
 from index.record import embed_missing, vector_key, write_matrix
+from index.sums import find_damage, write_sums
 from index.vectors import Embedder, identify, load_embedder
 from ingest.gate import GATE_VERSION
 from ingest.register import Register
@@ -88,24 +92,29 @@ def verify(home: Path, register: Register, embedder: Embedder | None = None) -> 
     An index that disagrees is put out of use, so that the next build makes another.
     """
     with locked(home):
+        folder = generation_folder(home, current_number(home) or 0)
         try:
-            _verify(home, register, embedder or load_embedder())
-        except (BuildError, OSError, ValueError, KeyError) as error:
-            (generation_folder(home, current_number(home) or 0) / MANIFEST).unlink(missing_ok=True)
-            return str(error)
+            _verify(home, folder, register, embedder or load_embedder())
+        except (BuildError, OSError, ValueError) as error:
+            (folder / MANIFEST).unlink(missing_ok=True)
+            return " ".join(str(error).split())
     return None
 
 
-def _verify(home: Path, register: Register, embedder: Embedder) -> None:
-    manifest = _current_manifest(home)
-    if manifest is None or not _serves(manifest, register.revision, embedder.name, embedder.precision):
+def _verify(home: Path, folder: Path, register: Register, embedder: Embedder) -> None:
+    if not folder.is_dir():
+        raise BuildError(f"none was in use: {describe_pointer(home)}")
+    manifest, damage = read_manifest(folder), find_damage(folder)
+    if damage:
+        raise BuildError(f"it is damaged: {damage}")
+    if not _serves(manifest, register.revision, embedder.name, embedder.precision):
         raise BuildError("it was not made from the register as it now is")
     contents = _read_register(register, embedder.count_tokens)
-    folder = generation_folder(home, current_number(home) or 0)
     made = [_row(c, vector_key(dense_text(c), embedder)) for c in contents.chunks]
     if read_rows(folder) != made:
         raise BuildError("its rows are not the register's paragraphs")
     _check(folder, contents)
+    _compare_vectors(folder)
 
 
 def _current_manifest(home: Path) -> Manifest | None:
@@ -127,20 +136,33 @@ def _build_generation(
     number = next_number(home)
     folder = generation_folder(home, number)
     folder.mkdir()
-    texts = {vector_key(text, embedder): text for text in map(dense_text, contents.chunks)}
-    vectors = embed_missing(home, texts, embedder, progress)
     rows = [_row(c, vector_key(dense_text(c), embedder)) for c in contents.chunks]
-    write_matrix(folder, [row.vector for row in rows], vectors, embedder.dimension)
+    _write_vectors(home, folder, contents, rows, embedder, progress)
     try:
         fill_apart(folder, first_rows(row.vector for row in rows))
     except FillError as error:
         raise BuildError(f"Chroma could not be filled: {error}") from error
     create_words(folder / WORDS, contents.chunks, document_numbers(row.document for row in rows))
     manifest = _describe(number, contents, rows, embedder)
-    write_tables(folder, manifest, rows)
+    write_rows(folder, rows)
+    write_sums(folder)
+    write_manifest(folder, manifest)
     _check(folder, contents)
     point_to(home, number)
     return manifest
+
+
+def _write_vectors(
+    home: Path,
+    folder: Path,
+    contents: Contents,
+    rows: list[Row],
+    embedder: Embedder,
+    progress: Callable[[int, int], None],
+) -> None:
+    texts = {row.vector: dense_text(c) for row, c in zip(rows, contents.chunks, strict=True)}
+    vectors = embed_missing(home, texts, embedder, progress)
+    write_matrix(folder, [row.vector for row in rows], vectors, embedder.dimension)
 
 
 def _read_register(register: Register, count: Callable[[str], int]) -> Contents:
@@ -202,6 +224,14 @@ def _check_vectors(generation: Generation, sample: Rows) -> None:
         missed += bool(generation.similarities(vector, found).max(initial=-1.0) < best - SAME_SIMILARITY)
     if missed > MISSES * len(sample):
         raise BuildError(f"{missed} of {len(sample)} rows of the new index do not find themselves by meaning")
+
+
+def _compare_vectors(folder: Path) -> None:
+    """Hold every vector in Chroma against the vector of record."""
+    with closing(Generation(folder)) as generation:
+        row = generation.find_altered()
+    if row is not None:
+        raise BuildError(f"the vector of row {row} in Chroma is not the one of record")
 
 
 def _check_words(generation: Generation, sample: Rows, chunks: tuple[Chunk, ...]) -> None:

@@ -1,6 +1,7 @@
 """A LlamaIndex vector store over Chroma that holds ids and vectors, and never a word of text."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,14 @@ class ChromaVectors(BasePydanticVectorStore):  # type: ignore[misc]
         result = self.query(VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=k))
         return [(int(i), s) for i, s in zip(result.ids or (), result.similarities or (), strict=True)]
 
+    def vectors(self, rows: Sequence[int]) -> dict[int, Vectors]:
+        """The vectors stored for these rows, by row; what is not stored is left out. Raises ValueError for damage."""
+        try:
+            found = self._collection.get(ids=[str(row) for row in rows], include=["embeddings"])
+        except chromadb.errors.ChromaError as error:
+            raise ValueError(f"Chroma cannot be read: {error}") from error
+        return {int(i): v for i, v in zip(found["ids"], found["embeddings"], strict=True)}
+
     def count(self) -> int:
         """How many vectors there are."""
         return int(self._collection.count())
@@ -103,14 +112,16 @@ def open_vectors(folder: Path) -> ChromaVectors:
     """
     if not (folder / "chroma.sqlite3").is_file():
         raise FileNotFoundError(f"no Chroma store in {str(folder)!r}")
-    client = _connect(folder)
-    try:
-        collection = client.get_collection(_COLLECTION, embedding_function=None)
-        for vector in collection.get(limit=1, include=["embeddings"])["embeddings"]:
-            collection.query(query_embeddings=[vector], n_results=1, include=["distances"])
-    except chromadb.errors.ChromaError as error:
-        client.close()
-        raise FileNotFoundError(f"no complete Chroma store in {str(folder)!r}") from error
+    with ExitStack() as opened:
+        try:
+            client = _connect(folder)
+            opened.callback(client.close)
+            collection = client.get_collection(_COLLECTION, embedding_function=None)
+            for vector in collection.get(limit=1, include=["embeddings"])["embeddings"]:
+                collection.query(query_embeddings=[vector], n_results=1, include=["distances"])
+        except chromadb.errors.ChromaError as error:
+            raise FileNotFoundError(f"no complete Chroma store in {str(folder)!r}") from error
+        opened.pop_all()
     return ChromaVectors(client, collection)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.facts import Facts
 from ingest.gate import PublicDocument, PublicParagraph
 from ingest.locator import Locator
+from ingest.register import Entry
 
 CHUNK_PIECES = 190
 """Word-pieces of a chunk's own text. MiniLM reads 256; title and headings take up to about 50 of them."""
@@ -71,10 +72,10 @@ def chunk(document: PublicDocument, facts: Facts, count: Callable[[str], int]) -
     return tuple(chunks)
 
 
-def make_chunk(p: PublicParagraph, facts: Facts, start: int, text: str) -> Chunk:
-    """The chunk of a paragraph that holds `text` from `start` on."""
+def make_chunk(p: PublicParagraph, of: Facts | Entry, start: int, text: str) -> Chunk:
+    """The chunk of a paragraph that holds `text` from `start` on; `of` tells of its document."""
     key = chunk_key(p.at, start, text)
-    return Chunk(key, p.at, p.heading, text, start, p.kind, facts.title, facts.reference, facts.body, facts.date)
+    return Chunk(key, p.at, p.heading, text, start, p.kind, of.title, of.reference, of.body, of.date)
 
 
 def chunk_key(at: Locator, start: int, text: str) -> str:

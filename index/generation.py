@@ -16,20 +16,30 @@ from index.vectors import Vectors
 
 Rows = npt.NDArray[np.intp]
 
+_MOST_GATHERED = 0.2
+"""Share of all rows up to which they are copied out to be compared; more are compared with every row where it lies."""
+
+
+_PAGE = 2_000
+_ROUNDING = 1e-5
+
 
 class Generation:
     """An open generation. It holds no text: `rows` say where in the register each row's words are."""
 
     def __init__(self, folder: Path) -> None:
-        """Open it. Raises FileNotFoundError when it is not, or no longer, a whole generation."""
+        """Open it. Raises FileNotFoundError when it is not, or no longer, a whole generation, ValueError for damage."""
         self.manifest: Manifest = read_manifest(folder)
         with ExitStack() as opened:
             opened.enter_context(take_lease(folder))
             self.rows = read_rows(folder)
-            self._numbers = document_numbers(row.document for row in self.rows)
-            self._of_document = {d: np.array(of) for d, of in _group(row.document for row in self.rows).items()}
+            self.documents = document_numbers(row.document for row in self.rows)
+            self._document_of = np.array([self.documents[row.document] for row in self.rows], dtype=np.intp)
             self._twins = first_rows(row.vector for row in self.rows)
             self._matrix = open_matrix(folder)
+            if not len(self.rows) == len(self._matrix) == self.manifest.rows:
+                held = f"{len(self.rows)} rows and {len(self._matrix)} vectors"
+                raise ValueError(f"it holds {held}, expected {self.manifest.rows} of each")
             self._words = Words(folder / WORDS)
             self._chroma = open_vectors(folder / CHROMA)
             opened.callback(self._release)
@@ -37,8 +47,9 @@ class Generation:
 
     def rows_of(self, documents: Iterable[str]) -> Rows:
         """The rows of these documents, in order; an unknown document has none."""
-        found = [self._of_document[d] for d in documents if d in self._of_document]
-        return np.sort(np.concatenate(found)) if found else np.empty(0, dtype=np.intp)
+        wanted = np.zeros(len(self.documents), dtype=np.bool_)
+        wanted[[self.documents[d] for d in documents if d in self.documents]] = True
+        return np.flatnonzero(wanted[self._document_of])
 
     def nearest(self, vector: Vectors, k: int) -> list[int]:
         """The k rows nearest to a vector by Chroma's graph, best first."""
@@ -48,11 +59,14 @@ class Generation:
 
     def nearest_of(self, vector: Vectors, k: int, rows: Rows) -> list[int]:
         """The k rows nearest to a vector among the given ones, by comparing with each of them; best first."""
-        order = np.argsort(-self.similarities(vector, rows), kind="stable")[:k]
-        return [int(row) for row in rows[order]]
+        near = self.similarities(vector, rows)
+        best = np.argpartition(-near, k)[:k] if k < len(rows) else np.arange(len(rows))
+        return [int(row) for row in rows[best[np.lexsort((best, -near[best]))]]]
 
     def similarities(self, vector: Vectors, rows: Rows) -> Vectors:
         """The cosine similarity of each of these rows to a unit vector."""
+        if len(rows) > _MOST_GATHERED * len(self._matrix):
+            return np.asarray((self._matrix @ vector)[rows], dtype=np.float32)
         return np.asarray(self._matrix[rows] @ vector, dtype=np.float32)
 
     def matching(
@@ -66,7 +80,7 @@ class Generation:
         """Rows and BM25 scores of the k best by words, as `Words.nearest` gives them."""
         if documents is None:
             return self._words.nearest(question, k, None, mentioned, earlier)
-        numbers = sorted(self._numbers[d] for d in documents if d in self._numbers)
+        numbers = sorted(self.documents[d] for d in documents if d in self.documents)
         return self._words.nearest(question, k, numbers, mentioned, earlier)
 
     def counts(self) -> dict[str, tuple[int, int]]:
@@ -77,6 +91,17 @@ class Generation:
             "vectors in Chroma": (self._chroma.count(), len(self._twins)),
             "entries in Tantivy": (self._words.count(), rows),
         }
+
+    def find_altered(self) -> int | None:
+        """The first row whose vector in Chroma is not its vector of record; None where all are."""
+        firsts = list(self._twins)
+        for start in range(0, len(firsts), _PAGE):
+            rows = firsts[start : start + _PAGE]
+            stored = self._chroma.vectors(rows)
+            for row in rows:
+                if row not in stored or not np.allclose(stored[row], self._matrix[row], atol=_ROUNDING):
+                    return row
+        return None
 
     def vectors(self, rows: Rows) -> Vectors:
         """The vectors of record of these rows."""

@@ -1,7 +1,7 @@
 """Where an index lies in a home folder: numbered generations, the pointer to the one in use, and the lock.
 
 home/index/current          the number of the generation in use
-home/index/<n>/             manifest.json, rows.jsonl, vectors.npy, chroma/, words/
+home/index/<n>/             manifest.json, sums.json, rows.jsonl, vectors.npy, chroma/, words/
 home/index/pending/         vectors made by a build that has not finished
 home/index/lock             held by the one build that may write
 home/index/leases/<n>       locked by every reader of a generation
@@ -52,6 +52,11 @@ class Row:
     length: int
     vector: str
 
+    @property
+    def paragraph(self) -> str:
+        """The key of the paragraph that the chunk is of."""
+        return f"{self.document}#{self.ordinal}"
+
 
 def generation_folder(home: Path, number: int) -> Path:
     """The folder of one generation."""
@@ -69,6 +74,15 @@ def current_number(home: Path) -> int | None:
         return int((home / "index" / _POINTER).read_text(encoding="ascii"))
     except (FileNotFoundError, ValueError):
         return None
+
+
+def describe_pointer(home: Path) -> str:
+    """What the pointer says, for when the generation in use is missing."""
+    if not (home / "index" / _POINTER).exists():
+        return f"the pointer {_POINTER!r} is missing"
+    number = current_number(home)
+    said = "cannot be read" if number is None else f"says {number}, which is not there"
+    return f"the pointer {_POINTER!r} {said}"
 
 
 def point_to(home: Path, number: int) -> None:
@@ -103,10 +117,13 @@ def locked(home: Path) -> Iterator[None]:
         yield
 
 
-def write_tables(folder: Path, manifest: Manifest, rows: list[Row]) -> None:
-    """Write a generation's rows and then its manifest, without which it is not a generation."""
-    lines = "".join(json.dumps(astuple(row)) + "\n" for row in rows)
-    write_whole(folder / ROWS, lines.encode())
+def write_rows(folder: Path, rows: list[Row]) -> None:
+    """Write a generation's rows."""
+    write_whole(folder / ROWS, "".join(json.dumps(astuple(row)) + "\n" for row in rows).encode())
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write a generation's manifest, last of all: without it, it is not a generation."""
     write_whole(folder / MANIFEST, json.dumps(asdict(manifest), indent=1).encode())
 
 
@@ -122,9 +139,12 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def read_rows(folder: Path) -> list[Row]:
-    """A generation's rows, in their order."""
-    with (folder / ROWS).open(encoding="utf-8") as file:
-        return [Row(*json.loads(line)) for line in file]
+    """A generation's rows, in their order. Raises ValueError where they are damaged."""
+    try:
+        with (folder / ROWS).open(encoding="utf-8") as file:
+            return [Row(*json.loads(line)) for line in file]
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{ROWS} cannot be read: {error}") from error
 
 
 def write_whole(path: Path, content: bytes) -> None:

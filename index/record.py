@@ -9,10 +9,12 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
 from index.layout import (
+    ROWS,
     VECTORS,
     current_number,
     generation_folder,
@@ -20,6 +22,7 @@ from index.layout import (
     read_rows,
     write_whole,
 )
+from index.sums import find_damage
 from index.vectors import Embedder, Vectors
 
 SEGMENT = 512
@@ -32,14 +35,17 @@ def vector_key(text: str, embedder: Embedder) -> str:
 
 
 def known_vectors(home: Path) -> dict[str, Vectors]:
-    """All vectors in a home folder by key: the current generation's, left in their file, and pending ones."""
+    """All vectors in a home folder by key: the current generation's, left in their file, and pending ones.
+
+    What is not as it was written is not known: it is made again.
+    """
     known: dict[str, Vectors] = {}
     for path in sorted(pending_folder(home).glob("*.npz")):
-        with np.load(path) as segment:
+        with suppress(BadZipFile, ValueError, KeyError), np.load(io.BytesIO(path.read_bytes())) as segment:
             keys = [key.decode("ascii") for key in segment["keys"]]
             known.update(zip(keys, segment["vectors"], strict=True))
     folder = generation_folder(home, current_number(home) or 0)
-    with suppress(FileNotFoundError):  # no generation yet, or a damaged one
+    if find_damage(folder, ROWS, VECTORS) is None:
         known.update(zip((row.vector for row in read_rows(folder)), open_matrix(folder), strict=True))
     return known
 

@@ -1,24 +1,24 @@
 """A question in, ranked hits out: meaning and words searched together, over public paragraphs alone.
 
-The words of a hit are read from the register, so what the register no longer holds is never returned,
-whichever generation of the index is in use.
+The words of a hit are read from the register when it is found, so what the register no longer holds is never
+returned, whichever generation of the index is in use.
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from index.chunks import Chunk, chunk_key, dense_query, make_chunk
+from index.chunks import Chunk, dense_query
 from index.fusion import fuse
-from index.generation import Generation, Rows
-from index.layout import RECIPE, Manifest, Row, current_number, generation_folder
-from index.lexical import reference_key, split_references
+from index.generation import Generation
+from index.layout import RECIPE, Manifest, current_number, generation_folder
+from index.lexical import split_references
+from index.standing import Standing
 from index.vectors import Embedder, Vectors, load_embedder
-from ingest.facts import Facts
-from ingest.gate import GATE_VERSION, PublicParagraph
+from ingest.gate import GATE_VERSION
 from ingest.register import HomeError, Register
 
 POOL = 100
@@ -55,6 +55,8 @@ class Question:
 class Index:
     """The index in use. It follows the home's pointer: a new generation is searched as soon as it stands."""
 
+    _standing: Standing
+
     def __init__(self, home: Path, register: Register, embedder: Embedder) -> None:
         self.embedder = embedder
         self._home = home
@@ -79,7 +81,7 @@ class Index:
         query = query.encode("utf-8", "replace").decode()  # JSON may bring in half a character
         with self._lock:
             self.refresh()
-            named, rest = split_references(query, self._by_reference)
+            named, rest = split_references(query, self._standing.by_reference)
         question = Question(rest or query, self._meaning(rest or query, earlier), named, " ".join(earlier))
         with self._lock:
             self.refresh()
@@ -97,11 +99,11 @@ class Index:
     def refresh(self) -> None:
         """Follow the pointer and the register where they have moved; costs two small reads where not."""
         with self._lock:
-            if current_number(self._home) != self._number:
+            if current_number(self._home) not in (self._number, None):  # with the pointer lost, this one still serves
                 self._generation.close()
                 self._open()
-            elif self._register.revision != self._revision:
-                self._load_chunks()
+            elif self._register.revision != self._standing.revision:
+                self._standing = Standing(self._generation, self._register)
 
     def close(self) -> None:
         """Release the generation's files."""
@@ -116,18 +118,12 @@ class Index:
             generation.close()
             raise
         self._number, self._generation = number, generation
-        self._load_chunks()
-
-    def _load_chunks(self) -> None:
-        self._revision = self._register.revision
-        self._chunks = _read_chunks(self._generation.rows, self._register)
-        self._standing = np.array(sorted(self._chunks), dtype=np.intp)
-        self._by_reference = _by_reference(self._chunks.values())
+        self._standing = Standing(generation, self._register)
 
     def _rank(self, question: Question, k: int, documents: frozenset[str] | None) -> tuple[Hit, ...]:
         depth = max(POOL, 2 * k)
         near, words = self._candidates(question, depth, documents)
-        named = frozenset().union(*(self._by_reference.get(key, ()) for key in question.named))
+        named = frozenset().union(*(self._standing.by_reference.get(key, ()) for key in question.named))
         if named and documents is None:
             near_in, words_in = self._candidates(question, depth, named)
             near, words = near | near_in, words | words_in
@@ -138,23 +134,22 @@ class Index:
         best = sorted(fused, key=lambda row: (-fused[row], row))[:k]
         found = {"dense": near, "lexical": words.keys()}
         return tuple(
-            Hit(self._chunks[row], fused[row], tuple(name for name, by in found.items() if row in by)) for row in best
+            Hit(chunk, fused[row], tuple(name for name, by in found.items() if row in by))
+            for row, chunk in self._standing.read(best).items()
         )
 
     def _candidates(
         self, question: Question, depth: int, documents: frozenset[str] | None
     ) -> tuple[frozenset[int], dict[int, float]]:
         near = self._nearest(question.vector, depth, documents)
-        gone = len(self._generation.rows) - len(self._chunks)
-        words = self._generation.matching(question.text, depth + gone, documents, question.named, question.earlier)
-        return frozenset(near), {row: score for row, score in words if row in self._chunks}
+        most = depth + self._standing.gone
+        words = self._generation.matching(question.text, most, documents, question.named, question.earlier)
+        return frozenset(near), {row: score for row, score in words if self._standing.stands[row]}
 
     def _nearest(self, vector: Vectors, depth: int, documents: frozenset[str] | None) -> list[int]:
-        if documents is None and len(self._chunks) == len(self._generation.rows):
+        if documents is None and not self._standing.gone:
             return self._generation.nearest(vector, depth)
-        rows: Rows = self._standing
-        if documents is not None:
-            rows = np.intersect1d(self._generation.rows_of(documents), rows, assume_unique=True)
+        rows = self._standing.rows if documents is None else self._standing.rows_of(documents)
         return self._generation.nearest_of(vector, depth, rows)
 
 
@@ -170,18 +165,26 @@ def open_index(home: Path, register: Register, embedder: Embedder | None = None)
 
 
 def _open_current(home: Path) -> tuple[int, Generation]:
+    missing: object = None
     for _ in range(_TRIES):
         number = current_number(home)
         if number is None:
             break
         try:
             generation = Generation(generation_folder(home, number))
-        except FileNotFoundError:
+        except FileNotFoundError as error:
+            missing = error
             continue
+        except (OSError, ValueError) as error:
+            raise _damaged(home, error) from error
         if current_number(home) == number:
             return number, generation
         generation.close()
-    raise _no_index(home)
+    raise _damaged(home, missing) if missing else _no_index(home)
+
+
+def _damaged(home: Path, what: object) -> HomeError:
+    return HomeError(f"the index in {str(home)!r} is damaged ({what}): run 'decisions check --home {home}'")
 
 
 def _no_index(home: Path) -> HomeError:
@@ -199,31 +202,3 @@ def _refuse_other(home: Path, manifest: Manifest, embedder: Embedder) -> None:
     else:
         return
     raise HomeError(f"the index in {str(home)!r} was made {what}: run 'decisions ingest FOLDER --home {home}'")
-
-
-def _read_chunks(rows: Sequence[Row], register: Register) -> dict[int, Chunk]:
-    """The chunk of each row whose words the register still holds."""
-    chunks: dict[int, Chunk] = {}
-    by_document: dict[str, list[tuple[int, Row]]] = {}
-    for n, row in enumerate(rows):
-        by_document.setdefault(row.document, []).append((n, row))
-    for document, of in by_document.items():
-        try:
-            facts = register.facts(document)
-            paragraphs = {p.at.ordinal: p for p in register.document(document).paragraphs}
-        except KeyError:
-            continue
-        chunks.update((n, c) for n, row in of if (c := _chunk_at(row, paragraphs.get(row.ordinal), facts)))
-    return chunks
-
-
-def _by_reference(chunks: Iterable[Chunk]) -> dict[str, frozenset[str]]:
-    pairs = {(reference_key(c.reference), c.at.document) for c in chunks if c.reference}
-    return {key: frozenset(d for k, d in pairs if k == key) for key, _ in pairs}
-
-
-def _chunk_at(row: Row, p: PublicParagraph | None, facts: Facts) -> Chunk | None:
-    if p is None:
-        return None
-    text = p.text[row.start : row.start + row.length]
-    return make_chunk(p, facts, row.start, text) if chunk_key(p.at, row.start, text) == row.chunk else None

@@ -1,9 +1,14 @@
 """Sentence embeddings from a model on disk; nothing is downloaded, and an altered model is not loaded."""
 
+import copy
 import hashlib
+import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, Protocol
 
 import numpy as np
@@ -23,6 +28,10 @@ DEFAULT_FILES = {
 
 BATCH = 16
 """Texts embedded at a time: on two cores batches of 8 to 16 are faster than 32 and more."""
+
+KERNELS = 64
+"""Compiled kernels that torch's oneDNN keeps, each for texts of one length: with its own 1,024 a process that embeds
+100,000 paragraphs grows by 1.1 GB; with 64 it embeds as fast and grows by 0.3 GB."""
 
 FAST_BFLOAT16 = frozenset({"amx_bf16", "avx512_bf16"})
 """Processor flags with which bfloat16 is 2 to 3 times float32; without them it can be 100 times slower."""
@@ -58,11 +67,17 @@ class Embedder(Protocol):
 
 
 class SentenceEmbedder:
-    """A loaded sentence-transformers model. Its tokenizer has state, so one thread uses it at a time."""
+    """A sentence-transformers model, and as many copies as there are processors to work at once.
+
+    Each works in one thread by itself: a tokenizer has state, and two threads that share one batch wait for each other
+    wherever something else runs on the machine (25 texts in a second of processor time instead of 107, measured).
+    """
 
     def __init__(self, model: Any, name: str, precision: str) -> None:
-        self._model = model
-        self._lock = threading.Lock()
+        self._idle = SimpleQueue[Any]()
+        self._idle.put(model)
+        self._growing = threading.Lock()
+        self._copies = 1
         self.name = name
         self.precision = precision
         self.dimension = int(model.get_embedding_dimension())
@@ -71,21 +86,32 @@ class SentenceEmbedder:
         """See `Embedder.embed`. Texts are taken by length: 1.5 times as fast as in the order given."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            vectors[rows] = self._encode([texts[i] for i in rows])
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+        done = 0
+        for rows, made in zip(batches, self._encode_all([texts[i] for i in rows] for rows in batches), strict=True):
+            vectors[rows] = made
+            done += len(rows)
             if progress:
-                progress(start + len(rows), len(order))
+                progress(done, len(order))
         return vectors
 
     def count_tokens(self, text: str) -> int:
         """See `Embedder.count_tokens`."""
-        with self._lock:
-            return len(self._model.tokenizer.tokenize(text))
+        with self._model() as model:
+            return len(model.tokenizer.tokenize(text))
+
+    def _encode_all(self, batches: Iterable[list[str]]) -> Iterator[Vectors]:
+        waiting = list(batches)
+        if len(waiting) < 2:
+            yield from map(self._encode, waiting)
+            return
+        self._grow()
+        with ThreadPoolExecutor(self._copies) as pool:
+            yield from pool.map(self._encode, waiting)
 
     def _encode(self, texts: list[str]) -> Vectors:
-        with self._lock:
-            raw = self._model.encode(
+        with self._model() as model:
+            raw = model.encode(
                 texts,
                 batch_size=BATCH,
                 show_progress_bar=False,
@@ -96,6 +122,28 @@ class SentenceEmbedder:
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.asarray(rows / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)
 
+    @contextmanager
+    def _model(self) -> Iterator[Any]:
+        """A copy that nobody else uses meanwhile."""
+        model = self._idle.get()
+        try:
+            yield model
+        finally:
+            self._idle.put(model)
+
+    def _grow(self) -> None:
+        """Make the copies that are still missing."""
+        with self._growing:
+            while self._copies < processors():
+                with self._model() as model:
+                    self._idle.put(copy.deepcopy(model))
+                self._copies += 1
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
 
 def load_embedder(model: Path | None = None) -> Embedder:
     """Load the bundled model, or the sentence-transformers model in a folder. Raises ModelError."""
@@ -104,11 +152,13 @@ def load_embedder(model: Path | None = None) -> Embedder:
     if model is None:
         _check_files(folder)
     silence()
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", str(KERNELS))  # read when torch is imported
     import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
     logging.disable_progress_bar()
+    torch.set_num_threads(1)  # the copies of the model share the processors out
     loaded = SentenceTransformer(
         str(folder),
         device="cpu",

@@ -113,7 +113,7 @@ def _hit_json(register: Register, rank: int, hit: "Hit") -> dict[str, Any]:
         "paragraph": at.paragraph,
         "ordinal": at.ordinal,
         "page": at.page,
-        "source": register.document(at.document).source,
+        "source": register.source(at.document),
         "text": hit.chunk.text,
         "found_by": list(hit.found_by),
     }

@@ -181,11 +181,11 @@ def show_source(register: Register, citations: tuple[Citation, ...], exchange: i
 
 def read_coverage(register: Register) -> Coverage:
     """How much there is to search: documents, held files, bodies and years."""
-    cards = [register.facts(document) for document in register.ids()]
-    years = sorted(card.date.year for card in cards if card.date)
-    bodies = tuple(sorted({card.body for card in cards if card.body}))
+    entries = register.entries().values()
+    years = sorted(e.date.year for e in entries if e.date)
+    bodies = tuple(sorted({e.body for e in entries if e.body}))
     span = (years[0], years[-1]) if years else (None, None)
-    return Coverage(len(cards), len(register.held()), bodies, *span)
+    return Coverage(len(entries), len(register.held()), bodies, *span)
 
 
 def examples(register: Register) -> tuple[Suggestion, ...]:
@@ -193,8 +193,10 @@ def examples(register: Register) -> tuple[Suggestion, ...]:
     used: Counter[str] = Counter()
     asked: list[Suggestion] = []
     for document in register.ids():
+        if len(asked) == _EXAMPLES:
+            break
         questions = _questions(register.facts(document))
-        if questions and len(asked) < _EXAMPLES:
+        if questions:
             kind = min(questions, key=lambda kind: used[kind])
             used[kind] += 1
             asked.append(Suggestion(questions[kind]))

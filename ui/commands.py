@@ -108,6 +108,7 @@ def serve(args: Namespace) -> int:
 
         say("Opening the documents …")
         with opened_assistant(args.home) as assistant, following(assistant.follow):
+            assistant.coverage()  # what it must read of every document, it reads before the first question
             server.run(page_app(assistant), listener, lambda address: show(f"ready {address}"))
     return 0
 

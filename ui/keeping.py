@@ -125,6 +125,7 @@ def check(args: Namespace) -> int:
 
     renewed = renew_facts(args.home, "check")
     with opened(args.home) as register:
+        register.check()
         replayed = withdrawal.replay(register, args.withdrawals)
         repaired = verify(args.home, register)
         keys = [*(t.document for t in standing(register)), *_reported_and_gone(args.home, register)]

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Mapping
 from types import ModuleType
 
-from evals.bench import search
+from evals.bench import scale, search
+from evals.bench.apart import ApartError
 from evals.bench.datasets import DatasetError
 from evals.cases import SetError
 from index.build import BuildError
@@ -15,7 +16,7 @@ from ingest.sync import FolderError
 
 WRONG_USE = 2
 
-BENCHMARKS: Mapping[str, ModuleType] = {"search": search}
+BENCHMARKS: Mapping[str, ModuleType] = {"scale": scale, "search": search}
 """Each benchmark's module: its `HELP`, `add_arguments(parser)` and `run(args)`, which returns the exit code."""
 
 
@@ -32,6 +33,6 @@ def run(args: argparse.Namespace) -> int:
     """Run what was asked for: 0 when it was measured, 1 where a benchmark says that it fails, 2 for wrong use."""
     try:
         return int(args.run(args))
-    except (DatasetError, SetError, HomeError, FolderError, BuildError, ModelError) as e:
+    except (ApartError, DatasetError, SetError, HomeError, FolderError, BuildError, ModelError) as e:
         sys.stderr.write(f"decisions bench: {e}\n")
         return WRONG_USE

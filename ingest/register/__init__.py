@@ -4,12 +4,13 @@ It is the source of truth; every other store can be rebuilt from it. It never ho
 the name of a held file. Its modules are the only ones that import SQLAlchemy.
 """
 
-from ingest.register.files import Added, Filters, HeldFile, Saved, SourceFile
+from ingest.register.files import Added, Entry, Filters, HeldFile, Saved, SourceFile
 from ingest.register.schema import HomeError
 from ingest.register.store import Register, open_register, open_to_renew
 
 __all__ = [
     "Added",
+    "Entry",
     "Filters",
     "HeldFile",
     "HomeError",

@@ -62,6 +62,20 @@ class HeldFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A document's line in the register. `changed` is the revision at which its text and facts came to be as they are;
+    0 in a register older than that note."""
+
+    document: str
+    source: str
+    title: str
+    reference: str | None
+    body: str | None
+    date: date | None
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Which documents a question is about. What is None does not restrict; all that is given must hold."""
 

@@ -1,6 +1,8 @@
 """What the register tells of documents. Functions on an open connection, each a few queries."""
 
 import json
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -12,13 +14,21 @@ from ingest.facts.names import same_words
 from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld
 from ingest.page_notes import PageNote
 from ingest.register import schema
-from ingest.register.files import Filters, HeldFile, SourceFile
+from ingest.register.files import Entry, Filters, HeldFile, SourceFile
 from ingest.register.rows import read_amount, read_locator, read_paragraph, read_source
 
 
 def read_ids(db: Connection) -> tuple[str, ...]:
     """The ids of all documents, sorted."""
     return tuple(db.execute(select(schema.documents.c.document).order_by(schema.documents.c.document)).scalars())
+
+
+def read_entries(db: Connection) -> dict[str, Entry]:
+    """Every document's line, by id."""
+    d, c = schema.documents.c, schema.changes.c
+    line = (d.document, d.source, d.title, d.reference, d.body, d.date, func.coalesce(c.revision, 0))
+    joined = schema.documents.outerjoin(schema.changes, d.document == c.document)
+    return {row.document: Entry(*row) for row in db.execute(select(*line).select_from(joined))}
 
 
 def read_files(db: Connection, document: str | None = None) -> dict[str, tuple[SourceFile, ...]]:
@@ -69,6 +79,11 @@ def _lines_of(db: Connection, table: Any, document: str) -> Any:
     return db.execute(select(table).where(table.c.document == document).order_by(table.c.ordinal)).all()
 
 
+def read_origin(db: Connection, document: str) -> str:
+    """The file name or address of one document. Raises KeyError when there is none of that id."""
+    return str(_row_of(db, document).source)
+
+
 def _row_of(db: Connection, document: str) -> Any:
     row = db.execute(select(schema.documents).where(schema.documents.c.document == document)).one_or_none()
     if row is None:
@@ -87,6 +102,15 @@ def read_one(db: Connection, key: str) -> PublicParagraph:
     if row is None:
         raise KeyError(key)
     return read_paragraph(row, schema.gate_version(db))
+
+
+def read_several(db: Connection, keys: Iterable[str]) -> dict[str, PublicParagraph]:
+    """The paragraphs at these `Locator.key`s, by key, without those that there are not."""
+    found: dict[str, PublicParagraph] = {}
+    for key in keys:
+        with suppress(KeyError):
+            found[key] = read_one(db, key)
+    return found
 
 
 def read_facts(db: Connection, document: str) -> Facts:

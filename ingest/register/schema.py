@@ -1,5 +1,6 @@
 """The register's tables, and how its database is opened."""
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from ingest.facts import FACTS_VERSION
 from ingest.rulings import GATE_VERSION
@@ -88,6 +89,8 @@ paragraphs = Table(
     Column("kind", String, nullable=False),
     Column("text", Text, nullable=False),
 )
+changes = Table("changes", tables, _document_column(), Column("revision", Integer, nullable=False))
+"""The revision that each document as it is came with; a document put before there was this table has none."""
 withheld = Table(
     "withheld",
     tables,
@@ -200,20 +203,51 @@ def open_engine(home: Path, create: bool) -> Engine:
         home.mkdir(parents=True, exist_ok=True)
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "handle_error", lambda context: _say_damaged(home, context.original_exception))
+    try:
+        return _open_tables(engine, home, create)
+    except (DatabaseError, sqlite3.DatabaseError, HomeError) as error:
+        engine.dispose()
+        _say_damaged(home, error)
+        raise
+
+
+def _open_tables(engine: Engine, home: Path, create: bool) -> Engine:
     with engine.begin() as db:
         version = _made_under(db)
+        if version is None and not create:
+            raise damaged(home, "there is nothing in it")
         if version in (None, GATE_VERSION):
             tables.create_all(db)
         if version is None:
             made = {"gate": GATE_VERSION, "facts": FACTS_VERSION, "revision": "0"}
             insert_all(db, meta, [{"name": name, "value": value} for name, value in made.items()])
     if version not in (None, GATE_VERSION):
-        engine.dispose()
         raise HomeError(
             f"the register in {str(home)!r} was made under gate rules {version!r}, this version's are "
             f"{GATE_VERSION!r}: ingest the documents again into a new folder with 'decisions ingest FOLDER --home NEW'"
         )
     return engine
+
+
+def damaged(home: Path, how: object) -> HomeError:
+    """What is said of a database that cannot be read."""
+    return HomeError(
+        f"the register {str(home / FILE)!r} is damaged ({how}): put a copy from a backup in its place and run "
+        f"'decisions check --home {home}', or ingest the documents again with 'decisions ingest FOLDER --home NEW'"
+    )
+
+
+def _say_damaged(home: Path, error: BaseException | None) -> None:
+    """Raise HomeError where SQLite says that its file is none or is broken: it has no narrower class for that."""
+    if type(error) is sqlite3.DatabaseError:
+        raise damaged(home, error) from error
+
+
+def find_damage(db: Connection) -> str | None:
+    """What SQLite finds wrong with its file, or None."""
+    told = db.execute(text("PRAGMA integrity_check(1)")).scalar_one()
+    return None if told == "ok" else " ".join(str(told).split())
 
 
 def _made_under(db: Connection) -> str | None:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 from ingest.facts import FACTS_VERSION, Facts
 from ingest.gate import Held, PublicDocument, PublicParagraph
 from ingest.register import ledger, reading, schema, writing
-from ingest.register.files import Added, Filters, HeldFile, Saved, SourceFile
+from ingest.register.files import Added, Entry, Filters, HeldFile, Saved, SourceFile
 from ingest.register.schema import note
 from ingest.register.writing import Change
 from ingest.rulings import Ruling, Rulings
@@ -125,6 +125,13 @@ class Register:
         with self._engine.begin() as db:
             note(db, who, action, subject, detail)
 
+    def check(self) -> None:
+        """Read the whole database. Raises HomeError where it is damaged."""
+        with self._engine.connect() as db:
+            damage = schema.find_damage(db)
+        if damage:
+            raise schema.damaged(self.home, damage)
+
     def purge(self) -> bool:
         """Leave nothing of what was deleted in the database's files; False while another process holds its log."""
         return schema.purge(self._engine)
@@ -152,6 +159,11 @@ class Register:
         with self._engine.connect() as db:
             return reading.read_ids(db)
 
+    def entries(self) -> dict[str, Entry]:
+        """Every document's line, by id."""
+        with self._engine.connect() as db:
+            return reading.read_entries(db)
+
     def files(self) -> dict[str, SourceFile]:
         """The file that each document's text was read from, by the document's id."""
         return {document: files[0] for document, files in self.all_files().items()}
@@ -176,6 +188,11 @@ class Register:
         with self._engine.connect() as db:
             return reading.read_held(db)
 
+    def source(self, document: str) -> str:
+        """The file name or address of one document. Raises KeyError when the register has none of that id."""
+        with self._engine.connect() as db:
+            return reading.read_origin(db, document)
+
     def document(self, document: str) -> PublicDocument:
         """One document. Raises KeyError when the register has none of that id."""
         with self._engine.connect() as db:
@@ -190,6 +207,11 @@ class Register:
         """The paragraph at `Locator.key`. Raises KeyError when there is none, or no longer."""
         with self._engine.connect() as db:
             return reading.read_one(db, key)
+
+    def paragraphs(self, keys: Iterable[str]) -> dict[str, PublicParagraph]:
+        """The paragraphs at these `Locator.key`s, by key; what is not, or no longer, there is left out."""
+        with self._engine.connect() as db:
+            return reading.read_several(db, keys)
 
     def facts(self, document: str) -> Facts:
         """One document's facts. Raises KeyError when the register has none of that id."""

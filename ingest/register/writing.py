@@ -40,6 +40,8 @@ def _put(db: Connection, saved: Saved, who: str) -> None:
     db.execute(delete(schema.documents).where(schema.documents.c.document == document.document))
     db.execute(delete(schema.held).where(schema.held.c.fingerprint == files[0].fingerprint))
     db.execute(insert(schema.documents).values(document_row(document, facts)))
+    coming = schema.read_revision(db) + 1  # whoever changes a document advances the revision in the same transaction
+    db.execute(insert(schema.changes).values(document=document.document, revision=coming))
     for n, file in enumerate(files):
         _put_file(db, document.document, file, chosen=n == 0)
     insert_all(db, schema.paragraphs, [paragraph_row(p) for p in document.paragraphs])

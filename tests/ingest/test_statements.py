@@ -1,4 +1,4 @@
-"""What sentences state of a decision: suppliers, terms, sources of money, routes, powers, decisions replaced, offices."""
+"""Statements read from sentences: money, terms, powers and people, as tables."""
 
 from dataclasses import replace
 
