@@ -20,6 +20,7 @@ from sqlalchemy import (
     delete,
     event,
     insert,
+    inspect,
     select,
     text,
     update,
@@ -219,6 +220,7 @@ def _open_tables(engine: Engine, home: Path, create: bool) -> Engine:
             raise damaged(home, "there is nothing in it")
         if version in (None, GATE_VERSION):
             tables.create_all(db)
+            _add_columns(db)
         if version is None:
             made = {"gate": GATE_VERSION, "facts": FACTS_VERSION, "revision": "0"}
             insert_all(db, meta, [{"name": name, "value": value} for name, value in made.items()])
@@ -228,6 +230,17 @@ def _open_tables(engine: Engine, home: Path, create: bool) -> Engine:
             f"{GATE_VERSION!r}: ingest the documents again into a new folder with 'decisions ingest FOLDER --home NEW'"
         )
     return engine
+
+
+def _add_columns(db: Connection) -> None:
+    """Give the tables of an older home the columns that have come since; each may be empty."""
+    known = inspect(db)
+    for table in tables.sorted_tables:
+        have = {column["name"] for column in known.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in have and column.nullable:
+                kind = column.type.compile(db.dialect)
+                db.execute(text(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}'))
 
 
 def damaged(home: Path, how: object) -> HomeError:

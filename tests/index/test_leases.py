@@ -14,7 +14,7 @@ from index.layout import current_number, generation_folder
 from index.leases import find_readers, take_lease
 from index.search import open_index
 from index.vectors import Embedder
-from ingest.register import Register
+from ingest.register import HomeError, Register
 
 ROOT = Path(__file__).parents[2]
 READER = """
@@ -130,7 +130,7 @@ def test_a_generation_that_cannot_be_opened_leaves_no_lease(home: Path, register
     build(home, register, embedder=embedder)
     folder = generation_folder(home, 1)
     (folder / "rows.jsonl").write_text("not json\n")
-    with pytest.raises(ValueError, match="Expecting value"):
+    with pytest.raises(HomeError, match="damaged"):
         open_index(home, register, embedder)
     folder.rename(home / "moved")
     assert find_readers(home / "index") == ()

@@ -122,3 +122,9 @@ def test_a_supplier_is_found_by_whole_words_of_a_payee(home: Path) -> None:
 def test_a_reference_is_found_however_it_is_spaced(home: Path, reference: str) -> None:
     with closing(open_register(home)) as register:
         assert register.matching(Filters(reference=reference)) == {"a"}
+
+
+def test_a_home_made_before_a_column_was_there_is_given_it(home: Path) -> None:
+    change(home, "ALTER TABLE paragraphs DROP COLUMN last_page")
+    with closing(open_register(home)) as register:
+        assert {p.at.last_page for p in register.document("a").paragraphs} == {None}
