@@ -1,4 +1,4 @@
-"""What sentences state of a decision: suppliers, terms, sources of money, routes, powers, decisions replaced, offices."""
+"""What sentences state: suppliers, terms, sources of money, routes, powers, decisions replaced, offices."""
 
 from dataclasses import replace
 
@@ -137,20 +137,20 @@ def test_routes_and_frameworks_are_those_that_are_used(words: str, routes: list[
     ("words", "powers"),
     (
         (
-            "Paragraph 4.13 of the MOPAC Scheme of Delegation and Consent provides that the Deputy Mayor decides.",
+            "Paragraph 4.13 of the MOPAC Scheme of Delegation and Consent provides that she decides.",
             ["Paragraph 4.13 of the MOPAC Scheme of Delegation and Consent"],
         ),
         (
-            "Under paragraph 6.2 of the Scheme of Governance and Consent the award is reserved to the Commissioner.",
+            "Under paragraph 6.2 of the Scheme of Governance and Consent it is reserved to the Commissioner.",
             ["paragraph 6.2 of the Scheme of Governance and Consent"],
         ),
         ("Paragraph 4.14 reserves the right to call in a proposal.", ["Paragraph 4.14"]),
         (
-            "Under the Police Reform and Social Responsibility Act 2011 MOPAC may do anything which is conducive to it.",
+            "Under the Police Reform and Social Responsibility Act 2011 MOPAC may do anything conducive to it.",
             ["Police Reform and Social Responsibility Act 2011"],
         ),
         (
-            "Section 143 of the Anti-social Behaviour, Crime and Policing Act 2014 allows the Commissioner to make grants.",
+            "Section 143 of the Anti-social Behaviour, Crime and Policing Act 2014 allows the PCC to make grants.",
             ["Section 143 of the Anti-social Behaviour, Crime and Policing Act 2014"],
         ),
         (
