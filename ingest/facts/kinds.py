@@ -106,7 +106,10 @@ _THAN = re.compile(
     r"^(?: (?:a|per) (?:year|annum))? (?:less|more|lower|higher|cheaper|dearer|above|below|over (?:the )?budget)\b",
     re.I,
 )
-_BALANCE = re.compile(r"\b(?:balance of|stands? at|then stand)\b", re.I)
+_BALANCE = re.compile(
+    r"\b(?:balance of|stands? at|then stand)\b|\b(?:income|turnover|budget) of (?:less than|more than|over|under) $",
+    re.I,
+)
 _BY_HOW_MUCH = re.compile(
     r"\b(?:reduced|rises?|risen|rose|falls?|fell|cut|increased?|cheaper|dearer|lower|higher|less|out"
     r"|raised) by (?:about |some |up to )?$"

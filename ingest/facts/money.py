@@ -22,13 +22,14 @@ _CEILING = re.compile(
 _YEAR = r"(?:20\d\d ?[/-] ?(?:20)?\d\d|FY ?\d\d ?/ ?\d\d|20\d\d)"
 _YEARS_AFTER = re.compile(
     rf"^\)?[ ,]*(?:\(|in |for |of |falls (?:wholly )?in |from )*(?P<years>(?:FY ?)?{_YEAR}(?: (?:to|and"
-    rf"|-) (?:FY ?)?{_YEAR})?)(?![/\d])"
+    rf"|-) (?:FY ?)?{_YEAR})?)(?![/\d]| \((?:£|$))"
 )
 _SPAN_AFTER = re.compile(
     r"^[ ,]*(?:capital |revenue |[a-z]+ costs )?(?:over|for) (?:the "
     r"|a period of )?(?P<span>(?:\w+ )?(?:financial )?(?:years?|months)(?: and \w+ months?)?)\b",
     re.I,
 )
+_YEAR_BEFORE = re.compile(rf"(?P<years>{_YEAR}) \($")
 _OPTION = re.compile(r"\boption\b|\boptional\b|\bextension option\b", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:capital|receipt|receives?|accepts?)\b", re.I)
 """What a figure is, whoever pays it."""
@@ -70,7 +71,8 @@ def _own_words(between: str) -> str:
     >>> _own_words(" from the reserve, and the Fire and Rescue Authority contributes ")
     'the Fire and Rescue Authority contributes '
     """
-    return re.split(r"[,;:] |\) |\band (?![A-Z][a-z]+ [A-Z])", between)[-1]
+    rest = re.sub(r"^ (?:a|per) (?:year|annum)\b", "", between)
+    return re.split(r"[,;:] |\) |\band (?![A-Z][a-z]+ [A-Z])", rest)[-1]
 
 
 def find_misprints(passage: Passage) -> Iterator[Figure]:
@@ -137,7 +139,7 @@ class _Place:
         yearly = YEARLY.match(self.after)
         if yearly:
             return yearly.group().strip(" ()")
-        years = _YEARS_AFTER.match(self.after)
+        years = _YEARS_AFTER.match(self.after) or _YEAR_BEFORE.search(self.before)
         if years:
             return years["years"]
         span = _SPAN_AFTER.match(self.after)

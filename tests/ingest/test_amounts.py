@@ -67,6 +67,15 @@ CASES = (
     Case("The balance of the reserve after the capital spending will be £212,000.", (None,)),
     Case("Boats cost between £1.2m and £1.5m.", (None, None)),
     Case("A contingency of £456,000 is held.", (None,)),
+    Case("At least half goes to groups with an income of less than £250,000 a year.", (None,)),
+    Case(
+        "The capital of £12,000 falls in 2021/22 (£8,000) and 2022/23 (£4,000).",
+        ("capital", None, None),
+        (),
+        (),
+        (None, "2021/22", "2022/23"),
+    ),
+    Case("Upkeep of £58k a year is made up of £31k for licences.", ("revenue a year", None), (), (), ("a year", None)),
 )
 
 
