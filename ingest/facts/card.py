@@ -115,7 +115,8 @@ def _read_sentence(passage: Passage, own: str | None) -> Iterator[Fact]:
 def _find_all(passage: Passage, own: str | None) -> Iterator[tuple[str, str]]:
     text = passage.text
     suppliers = find_suppliers(text)
-    yield from (("supplier", name) for name in suppliers)
+    paid = (a.payee for a in read_amounts(passage) if a.payee and a.kind == "award")
+    yield from (("supplier", name) for name in (*suppliers, *paid))
     if is_incumbent(text):
         yield from (("current supplier", name) for name in suppliers)
     for source in dict.fromkeys((*find_sources(text), *_find_payers(passage))):
