@@ -94,8 +94,8 @@ _FRAME = re.compile(
     r"(?: \d+\b(?!\.))?(?: \([A-Z][A-Z\d]+\))?)"
 )
 _FRAME_AGREEMENT = re.compile(
-    r"\b(?:under|from|via|through|using|call off .{0,40} from) (?:the"
-    r" )?(?P<frame>(?:[A-Z][\w'’&-]*\s?(?:\([A-Z]+\)\s?)?(?:(?:of|in|for|and) )?)+Agreement)\b"
+    r"(?:\b(?:under|from|via|through|using|contracts:)|(?<=Agreement) and) (?:the )?"
+    r"(?P<frame>(?:[A-Z][\w'’&-]*(?: ?\([A-Z]+\))? (?:(?:of|in|for|and) )?)+Agreement(?: \([A-Z]{2,6}\))?)"
 )
 _CLOUD = re.compile(r"\b(?P<frame>G[- ]?Cloud(?: \d{1,2})?)\b(?! Contract)")
 _BUYS = re.compile(

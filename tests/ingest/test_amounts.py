@@ -1,5 +1,6 @@
 """Amounts as decisions print them: what each is worth, what it is, who pays, who gets it, and for which years."""
 
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -200,3 +201,26 @@ def test_nobody_is_paid_by_a_table_that_compares_bids() -> None:
 def test_the_year_of_a_column_is_the_period() -> None:
     [amount] = amounts("£k | 2020/21", "£k: Boats | 2020/21: 5", kind="row", section="3. Money › Boats, £k")
     assert (amount.period, amount.words) == ("2020/21", "£k: Boats | 2020/21: 5")
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        f"contract under {'A' * 60} x",
+        f"contract to {'AbAb' * 30}.",
+        f"met from the {'Ab' * 40}",
+        f"Award {'A.' * 60}",
+        f"paragraph {'1.1' * 300} of",
+        f"£{'1,111' * 200}",
+        f"Award of a contract with the {'River Boats of ' * 200}",
+        "£1m and " * 400,
+    ),
+)
+def test_no_text_takes_long_to_read(words: str) -> None:
+    began = time.monotonic()
+    read(words)
+    assert time.monotonic() - began < SECONDS
+
+
+SECONDS = 20
+"""What doubles with each letter would take years; the slowest of these takes half a second."""

@@ -122,6 +122,12 @@ def test_a_budget_is_a_source_that_is_called_one() -> None:
             ["Boats in Policing (BIP) Agreement"],
         ),
         ("The force will directly award under the Boats Agreement to Larch.", ["direct award"], ["Boats Agreement"]),
+        ("It is bought under the Boats in Policing Agreement (BIP).", [], ["Boats in Policing Agreement (BIP)"]),
+        (
+            "Work will be let through two existing contracts: the Boats Agreement and the Oars Tower Agreement.",
+            [],
+            ["Boats Agreement", "Oars Tower Agreement"],
+        ),
         ("The award is made via G Cloud 14 without a competition.", ["without a competition"], ["G Cloud 14"]),
         ("It is called off under the Boats (BS) framework RM3808.", ["call-off"], ["Boats (BS) framework RM3808"]),
         ("Wet weather led to four concerts being called off.", [], []),
