@@ -43,7 +43,7 @@ def test_references_and_dates_are_those_of_the_record() -> None:
     wrong = [
         (sample.name, facts.reference, facts.date)
         for sample, facts, truth in pairs()
-        if close_up(facts.reference) != close_up(truth.reference) or facts.date not in (truth.date, None)
+        if close_up(facts.reference) != close_up(truth.reference) or facts.date != truth.date
     ]
     assert wrong == []
 
@@ -71,6 +71,16 @@ def test_the_documents_of_one_office_have_one_body() -> None:
     for _, facts, truth in pairs():
         bodies.setdefault(truth.body, set()).add(facts.body)
     assert {body: len(names - {None}) for body, names in bodies.items()} == dict.fromkeys(bodies, 1)
+
+
+def test_the_printed_name_is_the_decision_maker_s() -> None:
+    wrong = [
+        (sample.name, names)
+        for sample, facts, truth in pairs()
+        if is_decision(truth) and truth.decision_maker
+        if (names := {f.value for f in facts.named("decision maker's name")}) != {truth.decision_maker.split(", ")[0]}
+    ]
+    assert wrong == []
 
 
 def is_decision(truth: Truth) -> bool:

@@ -213,7 +213,7 @@ def test_every_signature_block_has_its_office_and_date_at_one_place() -> None:
 
 def test_a_sentence_that_names_the_mayor_is_no_office() -> None:
     facts = signed("this proposal and confirm that it may be put to the Deputy Mayor.\nDate: 11/05/2020")
-    assert [f.name for f in facts.items] == ["officer date"]
+    assert facts.items == ()
 
 
 def test_a_name_ends_at_the_company_s_form() -> None:
