@@ -68,10 +68,10 @@ _OF_ANOTHER = re.compile(
 def find_reference(front: tuple[PublicParagraph, ...]) -> Found | None:
     """The reference in the form's front: a series and number, or what follows "Decision no."."""
     for p in front:
-        if len(p.text.split()) > _FRONT_WORDS or _OF_ANOTHER.search(p.text):
+        if len(p.text.split()) > _FRONT_WORDS:
             continue
         series = _SERIES.search(p.text)
-        if series:
+        if series and not _OF_ANOTHER.search(p.text[: series.start()]):
             return Found(tidy_reference(series.group()), p.text, p.at)
         numbered = _NUMBERED_ROW.search(p.text) if p.kind == "row" else _NUMBERED.match(p.text)
         if numbered:

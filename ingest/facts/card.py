@@ -23,6 +23,7 @@ from ingest.language import find_language
 FACTS_VERSION = "1"
 """The rules that facts are read by; a home made under others has its facts read again."""
 
+_TOP = 4  # paragraphs: an attached report's title, meeting and presenter
 _FRONT = 16  # paragraphs: the front of a form, before its numbered text
 
 
@@ -37,7 +38,7 @@ def read_facts(document: PublicDocument) -> Facts:
     stated = _stated(document, ("reference", reference), ("title", title), ("meeting date", met))
     passages = tuple(read_passages(document.paragraphs))
     said = _order((*signed, *_read_sentences(passages, document, reference)))
-    items = (*stated, *said)
+    items = (*stated, *_find_meetings(document), *said)
     return Facts(
         document=document.document,
         title=title.value if title else title_of_file(document.source),
@@ -56,6 +57,18 @@ def _stated(document: PublicDocument, *places: tuple[str, Found | None]) -> tupl
     if language:
         facts.append(Fact("language", language[0], language[1].text, language[1].at))
     return tuple(facts)
+
+
+def _find_meetings(document: PublicDocument) -> Iterator[Fact]:
+    """The meetings that attached reports were written for, each from the top of its report."""
+    tops: dict[str, list[PublicParagraph]] = {}
+    for p in document.paragraphs:
+        if p.at.attachment:
+            tops.setdefault(p.at.attachment, []).append(p)
+    for top in tops.values():
+        met = find_meeting(tuple(top[:_TOP]))
+        if met:
+            yield Fact("meeting date", met.value, met.words, met.at)
 
 
 def _order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -115,7 +128,8 @@ def _read_sentence(passage: Passage, own: str | None) -> Iterator[Fact]:
 def _find_all(passage: Passage, own: str | None) -> Iterator[tuple[str, str]]:
     text = passage.text
     suppliers = find_suppliers(text)
-    yield from (("supplier", name) for name in suppliers)
+    paid = (a.payee for a in read_amounts(passage) if a.payee and a.kind == "award")
+    yield from (("supplier", name) for name in (*suppliers, *paid))
     if is_incumbent(text):
         yield from (("current supplier", name) for name in suppliers)
     for source in dict.fromkeys((*find_sources(text), *_find_payers(passage))):

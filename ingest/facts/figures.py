@@ -5,10 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_TIMES = {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
+_TIMES = {
+    "": 1,
+    "k": 1_000,
+    "thousand": 1_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "million": 1_000_000,
+    "bn": 10**9,
+    "billion": 10**9,
+}
 _PRINTED = re.compile(
     r"(?P<sign>(?<![\w)])[-–−+])?(?P<printed>£\s?(?P<number>\d[\d,.]*\d|\d)"
-    r"(?:\s?(?P<times>k|m|bn|thousand|million|billion)(?!\w))?)",
+    r"(?:\s?(?P<times>k|mn?|bn|thousand|million|billion)(?!(?!pa\b)\w))?)",
     re.I,
 )
 NUMBER = re.compile(r"^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
@@ -25,6 +34,9 @@ class Figure:
     pounds: Decimal | None
 
 
+_STUCK = re.compile(r"(?!pa\b|p\.a)[A-Za-z]")
+
+
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Every sum with a pound sign, in order.
 
@@ -38,8 +50,9 @@ def _read(text: str) -> Iterator[Figure]:
     for match in _PRINTED.finditer(text):
         if match["sign"]:  # "-£115k": a minus or a dash, which nobody can tell
             continue
-        stuck = text[match.end() : match.end() + 1].isalpha()
-        pounds = None if stuck else read_number(match["number"], match["times"])
+        if _STUCK.match(text, match.end()):  # letters that are no unit: what is printed here nobody can tell
+            continue
+        pounds = read_number(match["number"], match["times"])
         yield Figure(match.start("printed"), match.end(), match["printed"], pounds)
 
 

@@ -47,8 +47,8 @@ _WORDS = (
     (
         "income",
         re.compile(
-            r"\b(?:income|receipts?|refund(?:ed)?|recovered|receiv(?:e|es|ed|ing)|accepts? (?:a|the) (?:grant"
-            r"|offer)|bring in"
+            r"\b(?:income|receipts?|refund(?:ed)?|recovered|receiv(?:e|es|ed|ing)|accept(?:s|ance of)?(?: a"
+            r"| the)? (?:grant|offer|funding)|bring in"
             r"|expected to bring|sale of|sales? of|sells for|proceeds)\b",
             re.I,
         ),
@@ -106,7 +106,11 @@ _THAN = re.compile(
     r"^(?: (?:a|per) (?:year|annum))? (?:less|more|lower|higher|cheaper|dearer|above|below|over (?:the )?budget)\b",
     re.I,
 )
-_BALANCE = re.compile(r"\b(?:balance of|stands? at|then stand)\b", re.I)
+_BALANCE = re.compile(
+    r"\b(?:balance of|stands? at|then stand)\b|\b(?:virements?|transfers?|moves?) (?:of )?$|\b(?:income|turnover"
+    r"|budget) of (?:less than|more than|over|under) $",
+    re.I,
+)
 _BY_HOW_MUCH = re.compile(
     r"\b(?:reduced|rises?|risen|rose|falls?|fell|cut|increased?|cheaper|dearer|lower|higher|less|out"
     r"|raised) by (?:about |some |up to )?$"
@@ -185,7 +189,13 @@ def _nearest(text: str, kinds: frozenset[str] | None = None) -> str | None:
 def is_awarded(before: str, so_far: str) -> bool:
     """Whether a figure is what a contract or a grant is worth: it is introduced as such after the words that award.
     `so_far` is the sentence up to the figure."""
-    return bool(_AWARDS.search(so_far)) and bool(_INTRODUCED.search(before))
+    introduced = _INTRODUCED.search(before) or re.search(r"\b[Aa]ward(?:s|ed|ing)? (?:up to )?$", before)
+    return bool(_AWARDS.search(so_far)) and bool(introduced) and "increas" not in so_far.casefold()
+
+
+def is_none_of_these(before: str) -> bool:
+    """Whether a figure is what is left, or what is moved from one place to another."""
+    return bool(_BALANCE.search(before))
 
 
 def is_award(before: str, so_far: str) -> bool:

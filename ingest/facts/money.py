@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.amounts import Amount
 from ingest.facts.figures import Figure, find_figures
-from ingest.facts.kinds import YEARLY, is_award, is_awarded, is_rate, is_threshold, read_kind
+from ingest.facts.kinds import YEARLY, is_award, is_awarded, is_none_of_these, is_rate, is_threshold, read_kind
 from ingest.facts.names import is_company
 from ingest.facts.passages import Passage
 from ingest.facts.payees import find_payee
@@ -22,15 +22,16 @@ _CEILING = re.compile(
 _YEAR = r"(?:20\d\d ?[/-] ?(?:20)?\d\d|FY ?\d\d ?/ ?\d\d|20\d\d)"
 _YEARS_AFTER = re.compile(
     rf"^\)?[ ,]*(?:\(|in |for |of |falls (?:wholly )?in |from )*(?P<years>(?:FY ?)?{_YEAR}(?: (?:to|and"
-    rf"|-) (?:FY ?)?{_YEAR})?)(?![/\d])"
+    rf"|-) (?:FY ?)?{_YEAR})?)(?![/\d]| \((?:£|$))"
 )
 _SPAN_AFTER = re.compile(
     r"^[ ,]*(?:capital |revenue |[a-z]+ costs )?(?:over|for) (?:the "
     r"|a period of )?(?P<span>(?:\w+ )?(?:financial )?(?:years?|months)(?: and \w+ months?)?)\b",
     re.I,
 )
+_YEAR_BEFORE = re.compile(rf"(?P<years>{_YEAR}) \($")
 _OPTION = re.compile(r"\boption\b|\boptional\b|\bextension option\b", re.I)
-_SAID_BEFORE = re.compile(r"\b(?:capital|receipt|receives?|accepts?)\b", re.I)
+_SAID_BEFORE = re.compile(r"\b(?:capital|receipt|receiv\w+|accept\w*)\b", re.I)
 """What a figure is, whoever pays it."""
 
 
@@ -47,8 +48,8 @@ def read_amounts(passage: Passage) -> Iterator[Amount]:
         own = _own_words(before) if n else before
         place = _Place(passage, figure, own, passage.text[figure.end : stop])
         amount = place.read()
-        if last and place.goes_on and amount.kind is None:
-            amount = replace(amount, kind=last.kind, payee=amount.payee or last.payee)
+        if last and amount.kind is None:
+            amount = place.go_on(amount, last)
         yield amount
         last = amount
 
@@ -70,7 +71,8 @@ def _own_words(between: str) -> str:
     >>> _own_words(" from the reserve, and the Fire and Rescue Authority contributes ")
     'the Fire and Rescue Authority contributes '
     """
-    return re.split(r"[,;:] |\) |\band (?![A-Z][a-z]+ [A-Z])", between)[-1]
+    rest = re.sub(r"^ (?:a|per) (?:year|annum)\b", "", between)
+    return re.split(r"[,;:] |\) |\band (?![A-Z][a-z]+ [A-Z])", rest)[-1]
 
 
 def find_misprints(passage: Passage) -> Iterator[Figure]:
@@ -99,11 +101,17 @@ class _Place:
         at, words = self.passage.at, self.passage.text
         return Amount(kind, self.figure.pounds, self.figure.printed, ceiling, payee, payer, self._period(), words, at)
 
-    @property
-    def goes_on(self) -> bool:
-        """Whether it goes on from the figure before it, and its own words say nothing else."""
-        ends = _GOES_NO_FURTHER.match(self.after) and not is_rate(self.before, self.after)
-        return bool(_GOES_ON.fullmatch(self.before)) and bool(ends)
+    def go_on(self, amount: Amount, last: Amount) -> Amount:
+        """The amount with what it has from the one before it, where it goes on from that and says nothing else."""
+        if not _GOES_ON.fullmatch(self.before) or is_rate(self.before, self.after):
+            return amount
+        payee = find_payee(self.before, self.after, "")
+        if last.kind == "award" and payee:
+            return replace(amount, kind="award", payee=payee)
+        yearly = YEARLY.match(self.after) or _YEARS_AFTER.match(self.after)
+        if not _GOES_NO_FURTHER.match(self.after) or (last.kind == "revenue a year" and not yearly):
+            return amount
+        return replace(amount, kind=last.kind, payee=amount.payee or last.payee)
 
     @property
     def _so_far(self) -> str:
@@ -113,7 +121,7 @@ class _Place:
     def _kind(self, payee: str | None) -> str | None:
         if is_threshold(self.before, self.after, self.passage.text):
             return "threshold"
-        if is_rate(self.before, self.after):
+        if is_rate(self.before, self.after) or is_none_of_these(self.before):
             return None
         if YEARLY.match(self.after):
             return self._told()
@@ -136,8 +144,8 @@ class _Place:
     def _period(self) -> str | None:
         yearly = YEARLY.match(self.after)
         if yearly:
-            return yearly.group().strip(" ()")
-        years = _YEARS_AFTER.match(self.after)
+            return yearly.group().strip(" (),.;")
+        years = _YEARS_AFTER.match(self.after) or _YEAR_BEFORE.search(self.before)
         if years:
             return years["years"]
         span = _SPAN_AFTER.match(self.after)

@@ -48,7 +48,7 @@ def tidy_name(text: str) -> str:
 
 def is_company(name: str) -> bool:
     """Whether a name ends in the form of a company."""
-    return bool(re.search(rf"\w {FORM}$", name))
+    return bool(re.search(rf"[\w)] {FORM}$", name))
 
 
 def may_supply(name: str) -> bool:

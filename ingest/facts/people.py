@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from ingest.facts.fact import Fact
 from ingest.gate import PublicParagraph
 
+_PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,6}"
 _STATED = (
-    ("author", re.compile(r"(?:^|\n)Report author: (?P<value>[^,\n]{3,60})")),
-    ("presented by", re.compile(r"(?:^|\n)Report by (?P<value>.{3,80}?)(?= on behalf of|$)")),
+    ("author", re.compile(r"(?:^|\n)(?:Report )?[Aa]uthor: (?P<value>[^,\n]{3,60})")),
+    ("presented by", re.compile(rf"(?:^|\n)Report by (?P<value>{_PERSON})(?=,| on behalf of|$)")),
+    ("presented by", re.compile(r"(?:^|\n)Report of: (?P<value>[^,\n]{3,60})")),
 )
 _LEADS_IN = re.compile(r":$|\b(?:is|are) (?:asked|recommended|invited|requested)\b[^.]{0,40};$")
 _RECOMMENDS = re.compile(r"(?:[A-Z0-9.]+ )?(?:recommendations?\b|decisions?\s*:?$)", re.I)

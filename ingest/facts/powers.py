@@ -12,7 +12,7 @@ _PARAS = (
 )
 _TITLE = r"[A-Z][\w'’-]*(?:,? (?:of|and|to|for|the|in|[A-Z][\w'’-]*|\([A-Z][\w ]*\)))*"
 _SCHEME = re.compile(
-    rf"(?P<power>(?:{_PARAS} of )?(?:the )?(?:{_TITLE} )?Scheme(?:s)? of (?:Consent|Delegation|Governance"
+    rf"(?P<power>(?:(?:{_PARAS}|\d+\.\d+) of )?(?:the )?(?:{_TITLE} )?Scheme(?:s)? of (?:Consent|Delegation|Governance"
     r"|Delegated|Authorisation)"
     r"(?:(?:,| and) (?:Consent|Delegation|Governance))*)"
     rf"|(?P<power2>{_PARAS} of the (?:Scheme|Scheme of \w+))\b"
@@ -24,7 +24,7 @@ _ACT = re.compile(
 _REGULATIONS = re.compile(
     r"(?P<power>(?:[Rr]egulations? \d+(?:\(\w+\))* of the )?(?:Public Contracts|Concession Contracts"
     r"|Utilities Contracts) Regulations? (?:19|20)\d\d"
-    r"|Procurement Act 2023|(?:Contract|Financial) (?:Regulations|Standing Orders|Procedure Rules))"
+    r"|Procurement Act 2023|(?:Contract|Financial) (?:Regulations?(?: \d+(?:\.\d+)*)?|Standing Orders|Procedure Rules))"
 )
 _CAN = re.compile(
     r"\bmay (?:do any\w*|enter|make|give|award|pay|provide|dispose|sell|borrow|charge|accept|delegate|arrange"
@@ -78,7 +78,7 @@ _ROUTES = (
     r"(?:three|four|two) (?:written )?quotations",
     r"open competition",
     r"without (?:a |any )?competition",
-    r"waiver of (?:contract|procurement|financial) \w+",
+    r"waiver of (?:contract standing orders|financial regulations|(?:contract )?procedure rules|procurement rules)",
 )
 _ROUTE = re.compile(rf"\b(?P<route>{'|'.join(_ROUTES)})\b", re.I)
 _REJECTED = re.compile(
@@ -94,8 +94,8 @@ _FRAME = re.compile(
     r"(?: \d+\b(?!\.))?(?: \([A-Z][A-Z\d]+\))?)"
 )
 _FRAME_AGREEMENT = re.compile(
-    r"\b(?:under|from|via|through|using|call off .{0,40} from) (?:the"
-    r" )?(?P<frame>(?:[A-Z][\w'’&-]*\s?(?:\([A-Z]+\)\s?)?(?:(?:of|in|for|and) )?)+Agreement)\b"
+    r"(?:\b(?:under|from|via|through|using|contracts:)|(?<=Agreement) and) (?:the )?"
+    r"(?P<frame>(?:[A-Z][\w'’&-]*(?: ?\([A-Z]+\))? (?:(?:of|in|for|and) )?)+Agreement(?: \([A-Z]{2,6}\))?)"
 )
 _CLOUD = re.compile(r"\b(?P<frame>G[- ]?Cloud(?: \d{1,2})?)\b(?! Contract)")
 _BUYS = re.compile(

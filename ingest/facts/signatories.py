@@ -25,7 +25,8 @@ _OFFICE_LABEL = re.compile(
 
 def read_signature(p: PublicParagraph, before_part1: bool) -> Iterator[Fact]:
     """The office, and the date: the decision's where the office decides, else an officer's. Where the office is lost,
-    as in a scan, the block is the decision maker's if it stands before Part 1, where no other signs."""
+    as in a scan, the block is the decision maker's if it stands before Part 1, where no other signs, or right after
+    what is recommended to them; else nothing is known of its date."""
     office, *rest = p.text.split("\n")
     dated = next((line for line in rest if line.startswith("Date:")), "")
     if not dated and office.startswith("Date:"):
@@ -33,7 +34,7 @@ def read_signature(p: PublicParagraph, before_part1: bool) -> Iterator[Fact]:
     if _PRINTED_NAME.match(office) or not _DECIDES.search(office):
         office = next((m["office"] for line in [office, *rest] if (m := _NAMED_OFFICE.match(line))), office)
     named = tidy_office(office)
-    decides = bool(_DECIDES.search(named)) and not _SERVES.search(named) if named else before_part1
+    decides = _is_decider(named) if named else before_part1 or bool(_RECOMMENDED.match(office))
     when = read_date(dated)
     if named:
         yield Fact("signatory", named, office, p.at)
@@ -46,7 +47,7 @@ def read_signature(p: PublicParagraph, before_part1: bool) -> Iterator[Fact]:
     name = next((m["name"] for line in p.text.split("\n") if (m := _PRINTED_NAME.match(line))), None)
     if name and decides:
         yield Fact("decision maker's name", name, name, p.at)
-    if when:
+    if when and (named or decides):
         yield Fact("decision date" if decides else "officer date", when.isoformat(), dated, p.at)
 
 
@@ -62,7 +63,16 @@ def tidy_office(line: str) -> str:
     return "" if _PRINTED_NAME.match(office) or says_more or _NO_OFFICE.search(office) else office
 
 
-_NO_OFFICE = re.compile(r"\b(?:orders|present|group|establishment|minutes|agenda|apologies|attendance)\b", re.I)
+_NO_OFFICE = re.compile(
+    r"\b(?:orders|present|group|establishment|minutes|agenda|apologies|attendance|declaration|page \d+|decision \d+)\b"
+    r"|^that the\b|^\d|,$",
+    re.I,
+)
+_RECOMMENDED = re.compile(r"^That the (?:Commissioner|Mayor|Deputy Mayor|DMPC|PF?CC)\b")
+
+
+def _is_decider(office: str) -> bool:
+    return bool(_DECIDES.search(office)) and not _SERVES.search(office)
 
 
 _OFFICE_WORDS = 12

@@ -41,7 +41,8 @@ _OF_FUNDING = re.compile(
     r"^ of (?:the )?(?P<source>[A-Z][\w'’&-]*(?: (?:of )?[A-Z][\w'’&-]*)*) (?:funding|grant|money)\b"
 )
 _BY_AFTER = re.compile(
-    rf"^ (?:(?:is|was|are) )?(?:paid|met|borne|contributed|promised|provided|given) by (?:the )?(?P<source>{SOURCE})"
+    r"^ (?:(?:is|was|are) )?(?:paid|met|borne|funded|financed|contributed|promised|provided"
+    rf"|given) by (?:the )?(?P<source>{SOURCE})"
 )
 _BY_BEFORE = re.compile(
     rf"(?P<source>{SOURCE}) (?:has )?(?:pays?|paid|contributes?|contributed"
@@ -69,7 +70,7 @@ _PAYERS = re.compile(
 )
 
 
-_RULED = re.compile(r"\b(?:is|are|be) reserved to\b|\bmay only\b|\bwas considered\b", re.I)
+_RULED = re.compile(r"\b(?:is|are|be) reserved to\b|\bmay only\b|\bwas considered\b|\bvirements?\b", re.I)
 
 
 def find_sources(sentence: str) -> tuple[str, ...]:
@@ -103,5 +104,5 @@ def _named(pattern: "re.Pattern[str]", sentence: str) -> Iterator[str]:
 
 
 def _tidy(text: str) -> str | None:
-    source = _END.sub("", re.sub(r"^(?:The|This|Its) ", "", text.strip(" ,.;:")))
+    source = _END.sub("", re.sub(r"^(?:The|This|Its) |(?: for| in) (?:FY ?)?20\d\d.*$", "", text.strip(" ,.;:")))
     return None if not source or _NO_SOURCE.match(source) else source

@@ -46,7 +46,11 @@ _NOT_TO = re.compile(
     r"|similar|equal|attached|link\w*|connect\w*|transfer\w*|limited|next|close|need\w*|ability|able|right|power"
     r"|adjacent|over|back) to (?:the )?$"
 )
-_PATTERNS = (_GOES_TO, _GIVES, _IS_WITH, _FROM, _BY, _OF, _IS)
+_FIELD = re.compile(
+    r"^(?:(?:[Cc]ontract )?[Aa]warded to|(?:[Ss]upplier|[Cc]ontractor|[Pp]rovider|[Gg]rantee"
+    rf"|[Rr]ecipient)(?: name)?) ?: (?P<name>{NAME})"
+)
+_PATTERNS = (_FIELD, _GOES_TO, _GIVES, _IS_WITH, _FROM, _BY, _OF, _IS)
 _NOW = re.compile(
     r"\b(?:existing|current|present|incumbent|in force|already)\b[^.;:]{0,60}\b(?:contract|supplier|provider"
     r"|grant|agreement)"

@@ -34,7 +34,7 @@ _OTHERS = re.compile(
 _EXTENDS = re.compile(r"\b(?:extension of|extend(?:s|ing)?|variation|vary)\b", re.I)
 _START = re.compile(
     r"\b(?:from|starting (?:on|in)|starts? (?:on|in)|beginning (?:on|in)|begins? (?:on|in)|commenc(?:es"
-    r"|ing) (?:on|in)|with effect from)"
+    r"|ing)(?: (?:on|in|from))?|with effect from|effective from)"
     rf" (?:the )?(?P<when>{_WHEN})"
 )
 _SPAN = re.compile(rf"(?:\bbetween )?(?P<start>{_WHEN})(?: to | until | and | ?[-–] ?)(?P<end>{_WHEN})")

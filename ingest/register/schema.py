@@ -311,7 +311,7 @@ def check_facts(engine: Engine, home: Path) -> None:
     if version != FACTS_VERSION:
         engine.dispose()
         raise HomeError(
-            f"the facts in {str(home)!r} were read by rules {version or 'of an older version'!r}, this version's are "
+            f"the facts in {str(home)!r} were read by rules {version or 'unknown'!r}, this version's are "
             f"{FACTS_VERSION!r}: read them again with 'decisions check --home {home}'"
         )
 

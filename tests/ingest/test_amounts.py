@@ -1,5 +1,6 @@
 """Amounts as decisions print them: what each is worth, what it is, who pays, who gets it, and for which years."""
 
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -67,6 +68,26 @@ CASES = (
     Case("The balance of the reserve after the capital spending will be £212,000.", (None,)),
     Case("Boats cost between £1.2m and £1.5m.", (None, None)),
     Case("A contingency of £456,000 is held.", (None,)),
+    Case(
+        "The fund awarded £4,000 to Ashford Borough Council, £5,000 to Porchlight and £6,500 to Rising Sun.",
+        ("award", "award", "award"),
+        ("Ashford Borough Council", "Porchlight", "Rising Sun"),
+    ),
+    Case("Approve acceptance of grant funding of £16m from the Ministry of Justice for 2020/21.", ("income",)),
+    Case("The contract value is £1m per annum (£5m over the four-year term).", ("revenue a year", None)),
+    Case("Approve a virement of £120,000 from the River budget to the IT budget.", (None,)),
+    Case("Increase the contract with Larch Ltd by £2.4m to £10.1m.", (None, None)),
+    Case("It saves £75,000pa.", ("saving",), (), (), ("pa",)),
+    Case("Of the cost £800K is funded by the River Fund.", ("contribution",), (), ("River Fund",)),
+    Case("At least half goes to groups with an income of less than £250,000 a year.", (None,)),
+    Case(
+        "The capital of £12,000 falls in 2021/22 (£8,000) and 2022/23 (£4,000).",
+        ("capital", None, None),
+        (),
+        (),
+        (None, "2021/22", "2022/23"),
+    ),
+    Case("Upkeep of £58k a year is made up of £31k for licences.", ("revenue a year", None), (), (), ("a year", None)),
 )
 
 
@@ -98,6 +119,11 @@ def test_a_misprint_has_no_worth_and_is_a_fact_of_its_own() -> None:
     facts = read("Extend the contract with Larch Ltd at a cost of £2,165,00.")
     assert facts.amounts == ()
     assert [f.value for f in facts.named("misprinted amount")] == ["£2,165,00"]
+
+
+def test_letters_stuck_to_a_figure_make_it_nothing() -> None:
+    facts = read("It costs £5kg and £1O0,000.")
+    assert (facts.amounts, facts.named("misprinted amount")) == ((), ())
 
 
 def test_a_figure_with_a_sign_is_left_out() -> None:
@@ -175,3 +201,26 @@ def test_nobody_is_paid_by_a_table_that_compares_bids() -> None:
 def test_the_year_of_a_column_is_the_period() -> None:
     [amount] = amounts("£k | 2020/21", "£k: Boats | 2020/21: 5", kind="row", section="3. Money › Boats, £k")
     assert (amount.period, amount.words) == ("2020/21", "£k: Boats | 2020/21: 5")
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        f"contract under {'A' * 60} x",
+        f"contract to {'AbAb' * 30}.",
+        f"met from the {'Ab' * 40}",
+        f"Award {'A.' * 60}",
+        f"paragraph {'1.1' * 300} of",
+        f"£{'1,111' * 200}",
+        f"Award of a contract with the {'River Boats of ' * 200}",
+        "£1m and " * 400,
+    ),
+)
+def test_no_text_takes_long_to_read(words: str) -> None:
+    began = time.monotonic()
+    read(words)
+    assert time.monotonic() - began < SECONDS
+
+
+SECONDS = 20
+"""What doubles with each letter would take years; the slowest of these takes half a second."""

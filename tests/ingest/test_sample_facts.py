@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from evals.scribe import SOURCES
+from evals.scribe.front import Amount
 from evals.scribe.front import Facts as Truth
 from evals.scribe.source import read_source
+from ingest.amounts import Amount as Stated
 from ingest.facts import Facts, read_facts
 from ingest.gate import PublicDocument
 from tests.ingest.golden import read_sample, sample_files
@@ -41,7 +43,7 @@ def test_references_and_dates_are_those_of_the_record() -> None:
     wrong = [
         (sample.name, facts.reference, facts.date)
         for sample, facts, truth in pairs()
-        if close_up(facts.reference) != close_up(truth.reference) or facts.date not in (truth.date, None)
+        if close_up(facts.reference) != close_up(truth.reference) or facts.date != truth.date
     ]
     assert wrong == []
 
@@ -69,6 +71,16 @@ def test_the_documents_of_one_office_have_one_body() -> None:
     for _, facts, truth in pairs():
         bodies.setdefault(truth.body, set()).add(facts.body)
     assert {body: len(names - {None}) for body, names in bodies.items()} == dict.fromkeys(bodies, 1)
+
+
+def test_the_printed_name_is_the_decision_maker_s() -> None:
+    wrong = [
+        (sample.name, names)
+        for sample, facts, truth in pairs()
+        if is_decision(truth) and truth.decision_maker
+        if (names := {f.value for f in facts.named("decision maker's name")}) != {truth.decision_maker.split(", ")[0]}
+    ]
+    assert wrong == []
 
 
 def is_decision(truth: Truth) -> bool:
@@ -102,6 +114,34 @@ LACKING_AMOUNTS = {
     ("pcd-2105-case-management-extension.txt", "£2,165,00"),
     ("westmarch-performance-board-february-2024.html", "£0.4m"),  # it stands in what is withheld
 }
+
+
+def stated(facts: Facts, truth: Amount) -> list[Stated]:
+    """The amounts that are printed so in the paragraph that their author gives."""
+    return [
+        a
+        for a in facts.amounts
+        if (float(a.pounds), a.printed) == (truth.value, truth.printed)
+        and truth.paragraph in (None, (a.at.paragraph or "").rstrip("."))
+    ]
+
+
+def test_a_payee_is_right_or_absent() -> None:
+    found = [(t.payee, {a.payee for a in stated(facts, t)}) for _, facts, truth in pairs() for t in truth.amounts]
+    wrong = [(payee, names) for payee, names in found if names - {None} and payee not in names]
+    assert wrong == []
+    assert sum(payee in names for payee, names in found if payee) >= PAYEES_READ
+
+
+def test_a_kind_is_right_absent_or_one_that_the_words_say_too() -> None:
+    """Among the 'wrong' are 26 grants of a table that the record awards and the author calls contributions."""
+    kinds = [(t.kind, {a.kind for a in stated(facts, t)}) for _, facts, truth in pairs() for t in truth.amounts]
+    assert sum(kind in found for kind, found in kinds) >= KINDS_RIGHT
+    assert sum(bool(found - {None}) and kind not in found for kind, found in kinds) <= KINDS_OTHER
+
+
+PAYEES_READ, KINDS_RIGHT, KINDS_OTHER = 75, 265, 42
+"""As measured. Of the rest, 180 amounts have no kind, and most payees stand in another sentence than the amount."""
 
 
 @pytest.mark.parametrize("sample", sample_files(), ids=lambda path: path.name)
