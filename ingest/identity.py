@@ -165,7 +165,7 @@ _OFFICE = r"(?:Police(?:,? Fire)? and Crime Commissioner|PCC|PFCC|OPCC|OPFCC)"
 _COMMISSIONER_FOR = re.compile(rf"\b(?:Commissioner|PCC|PFCC) for ({_PLACE})|\b({_PLACE}) {_OFFICE}\b")
 _FORCE = re.compile(rf"\b({_PLACE}) (?:Constabulary|Police)\b(?! (?:and Crime|Service|Federation|Force|Officer))")
 _NOT_A_PLACE = frozenset(
-    "The Deputy Metropolitan Chief British Her His National Office Digital Of Joint And Mayor Submitted".split()
+    "The Deputy Metropolitan Chief Crime Commissioner Police British Her His National Office Digital Of Joint And Mayor Submitted".split()
 )
 
 

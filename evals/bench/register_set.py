@@ -11,7 +11,6 @@ from evals.cases import SetError
 
 _TEXTS = ("id", "question", "kind")
 _LISTS = ("documents", "answer", "never", "unsummed", "not_understood")
-_NUMBERS_SAID = {"nothing_found": ("none", "No decision")}
 
 
 @dataclass(frozen=True, slots=True)
