@@ -165,8 +165,10 @@ _OFFICE = r"(?:Police(?:,? Fire)? and Crime Commissioner|PCC|PFCC|OPCC|OPFCC)"
 _COMMISSIONER_FOR = re.compile(rf"\b(?:Commissioner|PCC|PFCC) for ({_PLACE})|\b({_PLACE}) {_OFFICE}\b")
 _FORCE = re.compile(rf"\b({_PLACE}) (?:Constabulary|Police)\b(?! (?:and Crime|Service|Federation|Force|Officer))")
 _NOT_A_PLACE = frozenset(
-    "The Deputy Metropolitan Chief Crime Commissioner Police British Her His National Office Digital Of Joint And Mayor Submitted".split()
+    """The Deputy Metropolitan Chief Crime Commissioner Police British Her His National Office Digital Of Joint And
+    Mayor Submitted""".split()
 )
+_BEFORE_A_PLACE = re.compile(r"^(?:The |.*\bCommissioner and )")
 
 
 def find_body(document: PublicDocument) -> str | None:
@@ -190,7 +192,8 @@ def find_body(document: PublicDocument) -> str | None:
         return None
     office = "PFCC" if re.search(r"\bO?PFCC\b|Police,? Fire and Crime Commissioner", text) else "PCC"
     for places in (Counter(a or b for a, b in _COMMISSIONER_FOR.findall(text)), Counter(_FORCE.findall(text))):
-        for place, _ in places.most_common():
+        for named_place, _ in places.most_common():
+            place = _BEFORE_A_PLACE.sub("", named_place)
             if not _NOT_A_PLACE & set(place.split()):
                 return f"{place} {office}"
     return None
