@@ -160,7 +160,7 @@ _HEAD = 3  # paragraphs: whose paper it is stands above its title
 _WEBSITE_OF = re.compile(
     r"\bon the website of the ((?:City|County|Borough|Combined Authority) of (?:[A-Z][a-z]+ ?)+\b)"
 )
-_PLACE = r"[A-Z][a-z]+(?:(?: and| &)? [A-Z][a-z]+){0,2}"
+_PLACE = r"(?!The\b)[A-Z][a-z]+(?:(?: and| &)? [A-Z][a-z]+){0,2}"
 _OFFICE = r"(?:Police(?:,? Fire)? and Crime Commissioner|PCC|PFCC|OPCC|OPFCC)"
 _COMMISSIONER_FOR = re.compile(rf"\b(?:Commissioner|PCC|PFCC) for ({_PLACE})|\b({_PLACE}) {_OFFICE}\b")
 _FORCE = re.compile(rf"\b({_PLACE}) (?:Constabulary|Police)\b(?! (?:and Crime|Service|Federation|Force|Officer))")
@@ -168,7 +168,7 @@ _NOT_A_PLACE = frozenset(
     """The Deputy Metropolitan Chief Crime Commissioner Police British Her His National Office Digital Of Joint And
     Mayor Submitted""".split()
 )
-_BEFORE_A_PLACE = re.compile(r"^(?:The |.*\bCommissioner and )")
+_BEFORE_A_PLACE = re.compile(r"^.*\bCommissioner and ")
 
 
 def find_body(document: PublicDocument) -> str | None:
