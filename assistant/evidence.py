@@ -148,10 +148,10 @@ def quote_fact(catalogue: Catalogue, fact: Fact) -> Evidence:
     return Evidence(_key(chunk, quote), chunk, quote, Fit(0.0, 0.0, 1.0, 0.0))
 
 
-def quote_around(catalogue: Catalogue, fact: Fact, needle: str) -> Evidence:
+def quote_around(catalogue: Catalogue, fact: Fact, *needles: str) -> Evidence:
     """The clauses that state a fact: as many of them around what is looked for as stand in one row of a table."""
     whole = quote_fact(catalogue, fact)
-    quote = clauses_around(whole.quote, needle)
+    quote = clauses_around(whole.quote, *needles)
     return Evidence(_key(whole.chunk, quote), whole.chunk, quote, whole.fit)
 
 

@@ -58,8 +58,14 @@ LONG_QUOTE = 26
 """Words; a row of a table quotes the clauses that answer, not the whole sentence."""
 
 
-def clauses_around(quote: str, needle: str) -> str:
+ROW_WORDS = 45
+"""Words of a quote that must hold two things that are looked for: an amount, and who is paid it."""
+
+
+def clauses_around(quote: str, *needles: str) -> str:
     """The longest run of whole clauses, as printed, that holds what is looked for and fits a row of a table.
+
+    Where no such run holds all of it, one that holds the first will do.
 
     >>> clauses_around("The contract, " + "which was let long ago under other terms, " * 4 + "is worth £2m.", "£2m")
     'is worth £2m.'
@@ -67,8 +73,11 @@ def clauses_around(quote: str, needle: str) -> str:
     body = NOTE.split(quote)[0]
     if len(body.split()) <= LONG_QUOTE:
         return body
-    fit = [r for r in clause_runs(body) if needle in r and len(r.split()) <= LONG_QUOTE]
-    return max(fit, key=lambda r: len(r.split()), default=body if needle in body else quote)
+    runs = clause_runs(body)
+    fit = [r for r in runs if all(n in r for n in needles) and len(r.split()) <= ROW_WORDS]
+    fit = fit[:1] and [min(fit, key=lambda r: len(r.split()))]
+    fit = fit or [r for r in runs if needles[0] in r and len(r.split()) <= LONG_QUOTE]
+    return max(fit, key=lambda r: len(r.split()), default=body if needles[0] in body else quote)
 
 
 def clause_runs(quote: str) -> list[str]:

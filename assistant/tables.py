@@ -23,7 +23,7 @@ def table_text(
     parts = [" ".join(f"**{phrasing.shown(c.text)}.**" for c in results)]
     parts.append(_table(("decision", "date", "the record says", "where"), counted, by_number))
     parts.append(_table(("not added", "date", "the record says", "where", "why"), left, by_number))
-    parts += [f"*{note}*" for note in gather(notes)]
+    parts += [f"*{note}*" for note in notes]
     return "\n\n".join(part for part in (*parts, _read_as(reading, coverage)) if part)
 
 

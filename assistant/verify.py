@@ -42,7 +42,7 @@ def _from_register(
     draft: Draft, claims: tuple[Claim, ...], citations: tuple[Citation, ...], notes: tuple[str, ...], coverage: Coverage
 ) -> Answer | Refusal:
     """A list, count or sum with how it was read; with words that were not understood, no number."""
-    notes = (*draft.notes, *notes)
+    notes = tuple(tables.gather((*draft.notes, *notes)))
     missing = tuple(Missing(word, "not_stated", ()) for word in draft.unread)
     if draft.unread:
         text = tables.unread_text(draft.unread, draft.reading, coverage)

@@ -129,7 +129,9 @@ def _mark_bodies(marked: Marked, catalogue: Catalogue) -> None:
 
 
 def _mark_names(marked: Marked, catalogue: Catalogue) -> None:
-    sort, lead = ("supplied by", "to") if _SUPPLIES.search(marked.text) else ("naming", "naming")
+    sort, lead = (
+        ("supplied by", "with, as supplier or payee,") if _SUPPLIES.search(marked.text) else ("naming", "naming")
+    )
     for named in find_organisations(marked.text, catalogue):
         if marked.free(named.span):
             marked.take(named.span, Condition(sort, f"{lead} {_printed(marked, named)}", named.words))

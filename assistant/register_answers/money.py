@@ -8,7 +8,7 @@ from assistant.draft import DraftClaim
 from assistant.evidence import Evidence, quote_around
 from assistant.register_answers.listing import ROWS_SHOWN
 from assistant.register_answers.selection import RegisterDraft, Selection, called, reading_of
-from assistant.register_answers.sums import sort_amounts, statement_of
+from assistant.register_answers.sums import Sorted, sort_amounts, statement_of
 from ingest.amounts import Amount
 
 
@@ -37,14 +37,31 @@ def add_up(selection: Selection) -> RegisterDraft:
     sums = sort_amounts(selection.cards(), question.kind, payee_of(selection), replaced(catalogue), catalogue)
     reading = reading_of(question, f"{KINDS_SAID[question.kind]} stated in")
     added = tuple(quote_amount(a, catalogue) for a in sums.added)
-    left = [(quote_around(catalogue, x.stated, x.stated.value), x) for x in sums.left[:ROWS_SHOWN]]
+    left = _rows_left(sums, catalogue)
     claims: list[DraftClaim] = []
     if added:
         operands = (question.kind, *(a.printed for a in sums.added))
         claims.append(DraftClaim("", tuple(e.key for e in added), "sum", operands))
     claims += [DraftClaim(e.quote, (e.key,)) for e in added]
-    claims += [DraftClaim(e.quote, (e.key,), note=f"not added: {x.why}") for e, x in left]
+    claims += [DraftClaim(e.quote, (e.key,), note=f"not added: {why}") for e, why in left]
     return RegisterDraft(tuple(claims), (*added, *(e for e, _ in left)), reading, ceilings(sums.added))
+
+
+def _rows_left(sums: Sorted, catalogue: Catalogue) -> list[tuple[Evidence, str]]:
+    """A row for each quote that states amounts which are not added, with each figure's reason.
+
+    What is added already in its decision is no other amount, and the cells of a table are not told apart.
+    """
+    added = {(a.at.document, a.pounds) for a in sums.added}
+    found: dict[str, tuple[Evidence, dict[str, list[str]]]] = {}
+    for x in sums.left:
+        if (x.stated.at.document, x.pounds) in added or "£" not in x.stated.value:
+            continue
+        quote = quote_around(catalogue, x.stated, x.stated.value)
+        _, reasons = found.setdefault(quote.key, (quote, {}))
+        reasons.setdefault(x.why, []).append(x.stated.value)
+    rows = [(e, "; ".join(f"{', '.join(dict.fromkeys(f))}: {why}" for why, f in r.items())) for e, r in found.values()]
+    return rows[:ROWS_SHOWN]
 
 
 KINDS_SAID = {
@@ -83,7 +100,8 @@ def replaced(catalogue: Catalogue) -> dict[str, str]:
 
 def quote_amount(a: Amount, catalogue: Catalogue) -> Evidence:
     """The clauses that an amount stands in."""
-    return quote_around(catalogue, statement_of(a), a.printed)
+    payee = (a.payee or "").split()[:1]
+    return quote_around(catalogue, statement_of(a), a.printed, *payee)
 
 
 def largest_and_smallest(selection: Selection) -> RegisterDraft:

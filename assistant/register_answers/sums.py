@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.catalogue import Card, Catalogue
 from assistant.register_answers.names import is_name
@@ -22,10 +23,10 @@ SHARED = "not stated as paid to {} alone"
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A statement of an amount that is not added, its kind, and why."""
+    """A statement of an amount that is not added, its value where it can be read, and why."""
 
     stated: Fact
-    kind: str | None
+    pounds: Decimal | None
     why: str
 
 
@@ -77,7 +78,7 @@ def _recommended(card: Card) -> frozenset[int]:
 
 
 def _left(a: Amount, why: str) -> Left:
-    return Left(statement_of(a), a.kind, why)
+    return Left(statement_of(a), a.pounds, why)
 
 
 def _of_kind(card: Card, kind: str, payee: Sequence[str]) -> tuple[list[Amount], list[Left]]:
@@ -94,7 +95,7 @@ def _of_kind(card: Card, kind: str, payee: Sequence[str]) -> tuple[list[Amount],
         elif payee or a.kind == kind:
             left.append(_left(a, why))
     misprints = card.facts.named("misprinted amount")
-    left += [Left(f, kind, MISPRINTED) for f in misprints if not payee or _stands_by(payee, f.words)]
+    left += [Left(f, None, MISPRINTED) for f in misprints if not payee or _stands_by(payee, f.words)]
     return mine, left
 
 

@@ -117,7 +117,7 @@ def test_what_a_later_decision_replaces_is_shown_and_not_added(register: Registe
     result = ask("How much have we awarded to Tern Roofing in total?", register, catalogue)
     assert "**One award with a stated value: £310,000.**" in result.text
     left = [c for c in result.claims if c.note]
-    assert [c.note for c in left] == ["not added: a later decision, PCD 804, replaces this one"]
+    assert [c.note for c in left] == ["not added: £260,000: a later decision, PCD 804, replaces this one"]
     assert "£260,000" in left[0].text and "£570,000" not in result.text
 
 
