@@ -65,13 +65,13 @@ class Assistant:
         name = hashlib.blake2s(f"{question}{began}".encode(), digest_size=8).hexdigest()
         return Reply(name, question, asked.standalone, filters, result, "extractive", self.index.version, seconds)
 
-    def search(self, query: str, k: int = 10, filters: Filters = _NO_FILTERS) -> tuple[Hit, ...]:
-        """The k best chunks for a query, of the documents that meet the filters."""
+    def search(
+        self, query: str, k: int = 10, filters: Filters = _NO_FILTERS, earlier: Sequence[str] = ()
+    ) -> tuple[Hit, ...]:
+        """The k best chunks for a query that follows the asker's `earlier` ones, of the documents that meet the
+        filters."""
         within = self.register.matching(filters) if filters.given() else None
-        named = self._fresh().named_by_reference(query)
-        if named:
-            within = frozenset(named) if within is None else within & frozenset(named)
-        return self.index.search(query, k, within)
+        return self.index.search(query, k, within, earlier)
 
     def coverage(self, filters: Filters = _NO_FILTERS) -> Coverage:
         """What a question under these filters is searched in."""

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from assistant.reply import Coverage
 from assistant.words import alternatives, content_stems, found, stem, stem_set, stems
 from index.chunks import Chunk, make_chunk
+from index.references import Key, find_references, reference_key
 from ingest.facts import Fact, Facts
 from ingest.gate import PublicParagraph
 from ingest.locator import Locator
@@ -46,6 +47,7 @@ class Catalogue:
         self._aliases: dict[str, frozenset[str]] = {}
         self._stems: dict[str, frozenset[str]] = {}
         self._words: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_reference: defaultdict[Key, list[str]] = defaultdict(list)
         self._held = len(register.held())
         for document in register.documents():
             texts = [_labelled(p) for p in document.paragraphs]
@@ -54,6 +56,9 @@ class Catalogue:
             self._learn(texts)
             decider = frozenset(s for f in facts.named("decision maker") for s in content_stems(f.value))
             topic = stem_set(f.words for f in facts.named("recommendation"))
+            key = reference_key(facts.reference or "")
+            if key:
+                self._by_reference[key].append(document.document)
             self.cards[document.document] = Card(facts, names, topic, decider, stem_set([*texts, facts.title]))
 
     def _learn(self, texts: list[str]) -> None:
@@ -144,8 +149,8 @@ class Catalogue:
 
     def named_by_reference(self, text: str) -> tuple[str, ...]:
         """The decisions whose reference stands in a text, in the order of the text."""
-        at = {d: i for d, c in self.cards.items() if (i := _reference_at(c.facts.reference, text)) is not None}
-        return tuple(sorted(at, key=lambda d: at[d]))
+        named, _ = find_references(text, self._by_reference)
+        return tuple(d for key in named for d in self._by_reference[key])
 
     def named_by_title(self, text: str) -> dict[str, float]:
         """How strongly a text names each decision by its title: the share of the title's telling words in it."""
@@ -232,14 +237,3 @@ def names_reference(text: str) -> bool:
 
 def _reference_stems(reference: str | None) -> frozenset[str]:
     return frozenset(stems(reference or ""))
-
-
-def _reference_at(reference: str | None, text: str) -> int | None:
-    """Where a reference stands in a text, however spaced; a bare number is not a reference."""
-    if not reference:
-        return None
-    parts = re.findall(r"[A-Za-z]+|\d+", reference)
-    if len(parts) < 2:
-        return None
-    match = re.search(r"(?<![\w/])" + r"[\s/_-]*".join(map(re.escape, parts)) + r"(?![\w/]*\d)", text, re.I)
-    return match.start() if match else None

@@ -4,7 +4,9 @@ The words of a hit are read from the register, so what the register no longer ho
 whichever generation of the index is in use.
 """
 
+import re
 import threading
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from index.chunks import Chunk, chunk_key, dense_query, make_chunk
-from index.fusion import fuse
+from index.fusion import RESTATED, fuse, weigh_documents
 from index.generation import Generation, Rows
 from index.layout import RECIPE, Manifest, Row, current_number, generation_folder
-from index.lexical import reference_key, split_references
+from index.references import Key, find_references, reference_key
 from index.vectors import Embedder, Vectors, load_embedder
 from ingest.facts import Facts
 from ingest.gate import GATE_VERSION, PublicParagraph
@@ -41,15 +43,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it is searched for: without the references to documents in the index, kept in `named`.
+    """A question as it is searched for, without the references to documents in the index.
 
     `vector` holds the meaning of the turns before it too, and `earlier` their words.
     """
 
     text: str
     vector: Vectors
-    named: tuple[str, ...]
-    earlier: str = ""
+    earlier: str
 
 
 class Index:
@@ -72,6 +73,7 @@ class Index:
     ) -> tuple[Hit, ...]:
         """The k best chunks, best first; of these documents only, where given, and none of an empty set.
 
+        A query that names decisions by reference is searched for in these alone, if the index has any of them.
         `earlier` are the asker's turns before a query that follows on, oldest first: they weigh less than it does.
         """
         if k < 1 or not query.strip() or (documents is not None and not documents):
@@ -79,8 +81,14 @@ class Index:
         query = query.encode("utf-8", "replace").decode()  # JSON may bring in half a character
         with self._lock:
             self.refresh()
-            named, rest = split_references(query, self._by_reference)
-        question = Question(rest or query, self._meaning(rest or query, earlier), named, " ".join(earlier))
+            named, rest = find_references(query, self._by_reference)
+            if named:
+                decisions = frozenset[str]().union(*(self._by_reference[key] for key in named))
+                documents = decisions if documents is None else decisions & documents
+        if documents is not None and not documents:
+            return ()
+        text = rest if re.search(r"\w", rest) else query
+        question = Question(text, self._meaning(text, earlier), " ".join(earlier))
         with self._lock:
             self.refresh()
             return self._rank(question, k, documents)
@@ -123,18 +131,18 @@ class Index:
         self._chunks = _read_chunks(self._generation.rows, self._register)
         self._standing = np.array(sorted(self._chunks), dtype=np.intp)
         self._by_reference = _by_reference(self._chunks.values())
+        self._document_of = {row: c.at.document for row, c in self._chunks.items()}
+        self._sizes = Counter(self._document_of.values())
+        self._restating = frozenset(row for row, c in self._chunks.items() if _restates_title(c))
 
     def _rank(self, question: Question, k: int, documents: frozenset[str] | None) -> tuple[Hit, ...]:
         depth = max(POOL, 2 * k)
         near, words = self._candidates(question, depth, documents)
-        named = frozenset().union(*(self._by_reference.get(key, ()) for key in question.named))
-        if named and documents is None:
-            near_in, words_in = self._candidates(question, depth, named)
-            near, words = near | near_in, words | words_in
         rows = np.array(sorted(near | words.keys()), dtype=np.intp)
         similarities = self._generation.similarities(question.vector, rows)
-        of_named = frozenset(self._generation.rows_of(named).tolist())
-        fused = fuse(dict(zip(rows.tolist(), similarities.tolist(), strict=True)), words, of_named)
+        fused = fuse(dict(zip(rows.tolist(), similarities.tolist(), strict=True)), words)
+        fused = {row: score * (RESTATED if row in self._restating else 1.0) for row, score in fused.items()}
+        fused = weigh_documents(fused, self._document_of, self._sizes)
         best = sorted(fused, key=lambda row: (-fused[row], row))[:k]
         found = {"dense": near, "lexical": words.keys()}
         return tuple(
@@ -146,7 +154,7 @@ class Index:
     ) -> tuple[frozenset[int], dict[int, float]]:
         near = self._nearest(question.vector, depth, documents)
         gone = len(self._generation.rows) - len(self._chunks)
-        words = self._generation.matching(question.text, depth + gone, documents, question.named, question.earlier)
+        words = self._generation.matching(question.text, depth + gone, documents, question.earlier)
         return frozenset(near), {row: score for row, score in words if row in self._chunks}
 
     def _nearest(self, vector: Vectors, depth: int, documents: frozenset[str] | None) -> list[int]:
@@ -217,9 +225,25 @@ def _read_chunks(rows: Sequence[Row], register: Register) -> dict[int, Chunk]:
     return chunks
 
 
-def _by_reference(chunks: Iterable[Chunk]) -> dict[str, frozenset[str]]:
-    pairs = {(reference_key(c.reference), c.at.document) for c in chunks if c.reference}
-    return {key: frozenset(d for k, d in pairs if k == key) for key, _ in pairs}
+def _by_reference(chunks: Iterable[Chunk]) -> dict[Key, frozenset[str]]:
+    found: defaultdict[Key, set[str]] = defaultdict(set)
+    for c in chunks:
+        key = reference_key(c.reference or "")
+        if key:
+            found[key].add(c.at.document)
+    return {key: frozenset(documents) for key, documents in found.items()}
+
+
+_WORD = re.compile(r"\w+")
+_LABELS = frozenset(("title", "subject", "report", "decision"))
+_LABEL_LENGTH = 30
+
+
+def _restates_title(c: Chunk) -> bool:
+    """Whether a chunk gives its document's title and nothing else."""
+    if len(c.text) > len(c.title) + _LABEL_LENGTH:
+        return False
+    return {*_WORD.findall(c.text.casefold())} <= {*_WORD.findall(c.title.casefold()), *_LABELS}
 
 
 def _chunk_at(row: Row, p: PublicParagraph | None, facts: Facts) -> Chunk | None:

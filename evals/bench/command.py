@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from types import ModuleType
 
-from evals.bench import search
+from evals.bench import haystack, search
 from evals.bench.datasets import DatasetError
 from evals.cases import SetError
 from index.build import BuildError
@@ -15,7 +15,7 @@ from ingest.sync import FolderError
 
 WRONG_USE = 2
 
-BENCHMARKS: Mapping[str, ModuleType] = {"search": search}
+BENCHMARKS: Mapping[str, ModuleType] = {"search": search, "haystack": haystack}
 """Each benchmark's module: its `HELP`, `add_arguments(parser)` and `run(args)`, which returns the exit code."""
 
 
