@@ -11,8 +11,8 @@ from index.chunks import FOOTNOTE_MARK, Chunk, lexical_text
 BOOSTS = {"text": 1.0, "heading": 0.25, "title": 0.5, "date": 0.25}
 """Weight of a word found in each field."""
 
-EARLIER_WORDS = 0.3
-"""Weight of a word that only the turns before the question have."""
+EARLIER_WORDS = 0.5
+"""Weight of a word that only the turns before the question have; see `EARLIER_MEANING` in `search`."""
 
 _TOKEN = r"\d+(?:[.,]\d+)*\w*|\w+"  # "£2.025m" is 2.025m, "5.1" is 5.1, "force's" is force and s
 _STOPWORDS = [

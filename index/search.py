@@ -26,8 +26,10 @@ from ingest.register import HomeError, Register
 POOL = 100
 """Rows that each search proposes. With 30 to 200, hit@5 moves by less than .01 on both question sets."""
 
-EARLIER_MEANING, EARLIER_FADES = 0.3, 0.5
-"""Weight of the turn before the question against the question's own, and of each turn against the one after it."""
+EARLIER_MEANING, EARLIER_FADES = 0.5, 0.3
+"""Weight of the turn before the question against the question's own, and of each turn against the one after it. Chosen,
+with the weight of earlier words, on one half of 66 conversations: hit@5 1.00 against .82 for the last turn alone; on
+the other half .97 against .88."""
 
 _TRIES = 5  # openings that a build may overtake, one after the other, before it is reported
 
