@@ -16,7 +16,6 @@ from assistant.draft import Draft, DraftPart
 from assistant.evidence import Evidence, by_key, find_evidence, find_pointers
 from assistant.extractive import compose
 from assistant.meanings import Meanings
-from assistant.references import References
 from assistant.register_answers import answer_from_register, read_register_question
 from assistant.reply import Answer, Coverage, Refusal
 from assistant.scope import Scope, read_scope
@@ -62,7 +61,6 @@ class Assistant:
         self.register = register
         self.index = index
         self._catalogue: Catalogue | None = None  # 13 seconds' work over 100,000 paragraphs, and a search needs none
-        self._references: tuple[int, References] | None = None
         self._meanings = Meanings(index.embedder)
 
     def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters = _NO_FILTERS) -> Reply:
@@ -102,13 +100,13 @@ class Assistant:
         draft = Draft(parts, scope.opinion, scope.choices, bool(asked.within or asked.likely))
         return _Drafted(draft, tuple(evidence), asked.standalone, self._nearest(asked, scope, catalogue))
 
-    def search(self, query: str, k: int = 10, filters: Filters = _NO_FILTERS) -> tuple[Hit, ...]:
-        """The k best chunks for a query, of the documents that meet the filters."""
+    def search(
+        self, query: str, k: int = 10, filters: Filters = _NO_FILTERS, earlier: Sequence[str] = ()
+    ) -> tuple[Hit, ...]:
+        """The k best chunks for a query that follows the asker's `earlier` ones, of the documents that meet the
+        filters."""
         within = self.register.matching(filters) if filters.given() else None
-        named = self._known_references().named_in(query)
-        if named:
-            within = frozenset(named) if within is None else within & frozenset(named)
-        return self.index.search(query, k, within)
+        return self.index.search(query, k, within, earlier)
 
     def coverage(self, filters: Filters = _NO_FILTERS) -> Coverage:
         """What a question under these filters is searched in."""
@@ -131,13 +129,6 @@ class Assistant:
             self._catalogue = Catalogue(self.register)
             self._meanings = Meanings(self.index.embedder)  # it may remember words that were erased
         return self._catalogue
-
-    def _known_references(self) -> References:
-        """The references of the register as it now stands."""
-        revision = self.register.revision
-        if self._references is None or self._references[0] != revision:
-            self._references = revision, References(self.register.entries().values())
-        return self._references[1]
 
     def _decision_of(self, question: str) -> str | None:
         """The decision that most of a question's best hits stand in."""

@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from assistant.references import References
 from assistant.reply import Coverage
 from assistant.words import alternatives, content_stems, found, stem, stem_set, stems
 from index.chunks import Chunk, make_chunk
+from index.references import Key, reference_key, reference_places
 from ingest.facts import Fact, Facts
 from ingest.gate import PublicParagraph
 from ingest.locator import Locator
@@ -48,7 +48,7 @@ class Catalogue:
         self._stems: dict[str, frozenset[str]] = {}
         self._words: defaultdict[str, set[str]] = defaultdict(set)
         self._titled: defaultdict[str, set[str]] = defaultdict(set)
-        self._references = References(register.entries().values())
+        self._by_reference: defaultdict[Key, list[str]] = defaultdict(list)
         self._held = len(register.held())
         for document in register.documents():
             texts = [_labelled(p) for p in document.paragraphs]
@@ -59,6 +59,9 @@ class Catalogue:
             topic = stem_set(f.words for f in facts.named("recommendation"))
             for name in names:
                 self._titled[name].add(document.document)
+            key = reference_key(facts.reference or "")
+            if key:
+                self._by_reference[key].append(document.document)
             self.cards[document.document] = Card(facts, names, topic, decider, stem_set([*texts, facts.title]))
 
     def _learn(self, texts: list[str]) -> None:
@@ -156,11 +159,12 @@ class Catalogue:
 
     def named_by_reference(self, text: str) -> tuple[str, ...]:
         """The decisions whose reference stands in a text, in the order of the text."""
-        return self._references.named_in(text)
+        return tuple(dict.fromkeys(document for document, _ in self.reference_places(text)))
 
     def reference_places(self, text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
         """The decisions whose reference stands in a text, each with where, in the order of the text."""
-        return self._references.places_in(text)
+        places = reference_places(text, self._by_reference)
+        return tuple((d, (start, end)) for key, start, end in places for d in self._by_reference[key])
 
     def named_by_title(self, text: str) -> dict[str, float]:
         """How strongly a text names each decision by its title: the share of the title's telling words in it."""

@@ -56,7 +56,7 @@ def find_evidence(
         return ()
     within = _settle(ask, question, within)
     query = ask.text if ask.text == question.text else f"{ask.text} {question.text}"
-    hits = index.search(f"{query} {question.earlier}".strip(), _POOL, within)
+    hits = index.search(query, _POOL, within, (question.earlier,))
     stated = _stated(ask, hits, question, catalogue, within)
     found = rank_quotes(ask, question, (*hits, *stated), meanings, catalogue)
     return _prefer(found, quoted) if names_nothing((ask,)) else found

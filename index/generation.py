@@ -74,14 +74,13 @@ class Generation:
         question: str,
         k: int,
         documents: frozenset[str] | None = None,
-        mentioned: Iterable[str] = (),
         earlier: str = "",
     ) -> list[tuple[int, float]]:
         """Rows and BM25 scores of the k best by words, as `Words.nearest` gives them."""
         if documents is None:
-            return self._words.nearest(question, k, None, mentioned, earlier)
+            return self._words.nearest(question, k, None, earlier)
         numbers = sorted(self.documents[d] for d in documents if d in self.documents)
-        return self._words.nearest(question, k, numbers, mentioned, earlier)
+        return self._words.nearest(question, k, numbers, earlier)
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """How many entries each part has and should have."""

@@ -21,7 +21,7 @@ ROWS = "rows.jsonl"
 VECTORS = "vectors.npy"
 CHROMA = "chroma"
 WORDS = "words"
-RECIPE = "1"
+RECIPE = "2"
 """Raised whenever chunks, what is embedded of them, or how their words are indexed changes."""
 
 _PENDING = "pending"

@@ -1,22 +1,18 @@
 """Word search: BM25 over the chunks, in Tantivy. It stores row numbers alone, never a text."""
 
-import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import tantivy
 from tantivy import Occur, Query
 
-from index.chunks import FOOTNOTE_MARK, REFERENCE, Chunk, lexical_text
+from index.chunks import FOOTNOTE_MARK, Chunk, lexical_text
 
-BOOSTS = {"text": 1.0, "heading": 0.25, "title": 0.25, "date": 0.25}
+BOOSTS = {"text": 1.0, "heading": 0.25, "title": 0.5, "date": 0.25}
 """Weight of a word found in each field."""
 
-MENTION_SCORE = 5.0
-"""What a chunk scores because its text mentions a decision that the question names."""
-
-EARLIER_WORDS = 0.3
-"""Weight of a word that only the turns before the question have."""
+EARLIER_WORDS = 0.5
+"""Weight of a word that only the turns before the question have; see `EARLIER_MEANING` in `search`."""
 
 _TOKEN = r"\d+(?:[.,]\d+)*\w*|\w+"  # "£2.025m" is 2.025m, "5.1" is 5.1, "force's" is force and s
 _STOPWORDS = [
@@ -65,15 +61,13 @@ class Words:
         question: str,
         k: int,
         documents: Sequence[int] | None = None,
-        mentioned: Iterable[str] = (),
         earlier: str = "",
     ) -> list[tuple[int, float]]:
         """Rows and BM25 scores of the k best chunks, best first; of these documents only, where given.
 
-        A chunk that mentions one of the references in `mentioned` (as keys) scores `MENTION_SCORE` more. The words
-        of `earlier`, which the question follows, count for less.
+        The words of `earlier`, which the question follows, count for less.
         """
-        query = self._query(question, mentioned, earlier)
+        query = self._query(question, earlier)
         if query is None or k < 1 or (documents is not None and not documents):
             return []
         if documents is not None:
@@ -83,7 +77,7 @@ class Words:
         rows = self._searcher.fast_field_values("row", [address for _, address in hits])
         return sorted(((int(row), float(s)) for row, (s, _) in zip(rows, hits, strict=True)), key=_best_first)
 
-    def _query(self, question: str, mentioned: Iterable[str], earlier: str) -> Query | None:
+    def _query(self, question: str, earlier: str) -> Query | None:
         schema = self._index.schema
         weights = {**dict.fromkeys(self._terms(earlier), EARLIER_WORDS), **dict.fromkeys(self._terms(question), 1.0)}
         parts = [
@@ -91,43 +85,10 @@ class Words:
             for term, weight in weights.items()
             for field, boost in BOOSTS.items()
         ]
-        for key in mentioned:
-            mention = Query.term_query(schema, "mentions", key, "basic")
-            parts.append(Query.const_score_query(mention, MENTION_SCORE))
         return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else None
 
     def _terms(self, text: str) -> list[str]:
         return list(dict.fromkeys(self._analyser.analyze(FOOTNOTE_MARK.sub("", text))))[:_MOST_TERMS]
-
-
-def reference_key(reference: str) -> str:
-    """A reference as one word, however it is spaced or cased.
-
-    >>> reference_key("PCD 658"), reference_key("pcd-658"), reference_key("36/2025")
-    ('pcd658', 'pcd658', '36/2025')
-    """
-    return re.sub(r"[\s-]", "", reference).casefold()
-
-
-def split_references(question: str, known: Container[str]) -> tuple[tuple[str, ...], str]:
-    """The known references that a question names, as keys, and the question without them.
-
-    >>> split_references("What does pcd 658 cost?", {"pcd658"})
-    (('pcd658',), 'What does cost?')
-    """
-    words = question.split()
-    keys = [reference_key(re.sub(r"^\W+|\W+$|['’]s\W*$", "", word)) for word in words]
-    named: list[str] = []
-    rest: list[str] = []
-    at = 0
-    while at < len(words):
-        run = next((n for n in (2, 1) if "".join(keys[at : at + n]) in known), 0)
-        if run:
-            named.append("".join(keys[at : at + run]))
-        else:
-            rest.append(words[at])
-        at += run or 1
-    return tuple(dict.fromkeys(named)), " ".join(rest)
 
 
 def _best_first(hit: tuple[int, float]) -> tuple[float, int]:
@@ -140,7 +101,6 @@ def _schema() -> tantivy.Schema:
     builder.add_unsigned_field("document", indexed=True)
     for field in BOOSTS:
         builder.add_text_field(field, tokenizer_name=_ANALYSER, index_option="freq")
-    builder.add_text_field("mentions", tokenizer_name="raw", index_option="basic")
     return builder.build()
 
 
@@ -164,7 +124,4 @@ def _entry(row: int, chunk: Chunk, document: int) -> tantivy.Document:
     entry.add_unsigned("document", document)
     for field, text in lexical_text(chunk).items():
         entry.add_text(field, text)
-    own = reference_key(chunk.reference or "")
-    for key in {reference_key(match) for match in REFERENCE.findall(chunk.text)} - {own}:
-        entry.add_text("mentions", key)
     return entry

@@ -4,6 +4,7 @@ The words of a hit are read from the register when it is found, so what the regi
 returned, whichever generation of the index is in use.
 """
 
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from index.chunks import Chunk, dense_query
-from index.fusion import fuse
+from index.fusion import RESTATED, fuse, weigh_documents
 from index.generation import Generation
 from index.layout import RECIPE, Manifest, current_number, generation_folder
-from index.lexical import split_references
+from index.references import find_references
 from index.standing import Standing
 from index.vectors import Embedder, Vectors, load_embedder
 from ingest.gate import GATE_VERSION
@@ -24,8 +25,10 @@ from ingest.register import HomeError, Register
 POOL = 100
 """Rows that each search proposes. With 30 to 200, hit@5 moves by less than .01 on both question sets."""
 
-EARLIER_MEANING, EARLIER_FADES = 0.3, 0.5
-"""Weight of the turn before the question against the question's own, and of each turn against the one after it."""
+EARLIER_MEANING, EARLIER_FADES = 0.5, 0.3
+"""Weight of the turn before the question against the question's own, and of each turn against the one after it. Chosen,
+with the weight of earlier words, on one half of 66 conversations: hit@5 1.00 against .82 for the last turn alone; on
+the other half .97 against .88."""
 
 _TRIES = 5  # openings that a build may overtake, one after the other, before it is reported
 
@@ -41,15 +44,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it is searched for: without the references to documents in the index, kept in `named`.
+    """A question as it is searched for, without the references to documents in the index.
 
     `vector` holds the meaning of the turns before it too, and `earlier` their words.
     """
 
     text: str
     vector: Vectors
-    named: tuple[str, ...]
-    earlier: str = ""
+    earlier: str
 
 
 class Index:
@@ -74,6 +76,7 @@ class Index:
     ) -> tuple[Hit, ...]:
         """The k best chunks, best first; of these documents only, where given, and none of an empty set.
 
+        A query that names decisions by reference is searched for in these alone, if the index has any of them.
         `earlier` are the asker's turns before a query that follows on, oldest first: they weigh less than it does.
         """
         if k < 1 or not query.strip() or (documents is not None and not documents):
@@ -81,8 +84,14 @@ class Index:
         query = query.encode("utf-8", "replace").decode()  # JSON may bring in half a character
         with self._lock:
             self.refresh()
-            named, rest = split_references(query, self._standing.by_reference)
-        question = Question(rest or query, self._meaning(rest or query, earlier), named, " ".join(earlier))
+            named, rest = find_references(query, self._standing.by_reference)
+            if named:
+                decisions = frozenset[str]().union(*(self._standing.by_reference[key] for key in named))
+                documents = decisions if documents is None else decisions & documents
+        if documents is not None and not documents:
+            return ()
+        text = rest if re.search(r"\w", rest) else query
+        question = Question(text, self._meaning(text, earlier), " ".join(earlier))
         with self._lock:
             self.refresh()
             return self._rank(question, k, documents)
@@ -123,14 +132,12 @@ class Index:
     def _rank(self, question: Question, k: int, documents: frozenset[str] | None) -> tuple[Hit, ...]:
         depth = max(POOL, 2 * k)
         near, words = self._candidates(question, depth, documents)
-        named = frozenset().union(*(self._standing.by_reference.get(key, ()) for key in question.named))
-        if named and documents is None:
-            near_in, words_in = self._candidates(question, depth, named)
-            near, words = near | near_in, words | words_in
         rows = np.array(sorted(near | words.keys()), dtype=np.intp)
         similarities = self._generation.similarities(question.vector, rows)
-        of_named = frozenset(self._generation.rows_of(named).tolist())
-        fused = fuse(dict(zip(rows.tolist(), similarities.tolist(), strict=True)), words, of_named)
+        fused = fuse(dict(zip(rows.tolist(), similarities.tolist(), strict=True)), words)
+        restating = self._standing.restating(fused)
+        fused = {row: score * (RESTATED if row in restating else 1.0) for row, score in fused.items()}
+        fused = weigh_documents(fused, *self._standing.documents_of(fused))
         best = sorted(fused, key=lambda row: (-fused[row], row))[:k]
         found = {"dense": near, "lexical": words.keys()}
         return tuple(
@@ -143,7 +150,7 @@ class Index:
     ) -> tuple[frozenset[int], dict[int, float]]:
         near = self._nearest(question.vector, depth, documents)
         most = depth + self._standing.gone
-        words = self._generation.matching(question.text, most, documents, question.named, question.earlier)
+        words = self._generation.matching(question.text, most, documents, question.earlier)
         return frozenset(near), {row: score for row, score in words if self._standing.stands[row]}
 
     def _nearest(self, vector: Vectors, depth: int, documents: frozenset[str] | None) -> list[int]:

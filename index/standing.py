@@ -2,6 +2,7 @@
 whose words are shown. A generation holds no words; they are read here, and are never those of another revision.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -11,7 +12,7 @@ import numpy.typing as npt
 from index.chunks import Chunk, chunk_key, make_chunk
 from index.generation import Generation, Rows
 from index.layout import Row
-from index.lexical import reference_key
+from index.references import Key, reference_key
 from ingest.gate import PublicParagraph
 from ingest.register import Entry, Register
 
@@ -37,19 +38,31 @@ class Standing:
         return len(self.stands) - len(self.rows)
 
     @cached_property
-    def by_reference(self) -> Mapping[str, frozenset[str]]:
+    def by_reference(self) -> Mapping[Key, frozenset[str]]:
         """The documents of each reference, by its key."""
-        found: dict[str, set[str]] = {}
+        found: dict[Key, set[str]] = {}
         for document in self._generation.documents:
             entry = self._entries.get(document)
-            if entry and entry.reference:
-                found.setdefault(reference_key(entry.reference), set()).add(document)
+            key = reference_key(entry.reference or "") if entry else None
+            if key:
+                found.setdefault(key, set()).add(document)
         return {key: frozenset(documents) for key, documents in found.items()}
 
     def rows_of(self, documents: Iterable[str]) -> Rows:
         """The rows of these documents that stand."""
         rows = self._generation.rows_of(documents)
         return rows[self.stands[rows]]
+
+    def documents_of(self, rows: Iterable[int]) -> tuple[Mapping[int, str], Mapping[str, int]]:
+        """The document of each of these rows, and how many rows each of these documents has."""
+        of = {row: self._generation.rows[row].document for row in rows}
+        return of, {document: len(self._generation.rows_of((document,))) for document in set(of.values())}
+
+    def restating(self, rows: Iterable[int]) -> frozenset[int]:
+        """Those of these rows that only give their document's title."""
+        titles = {row: len(e.title) for row in rows if (e := self._entries.get(self._generation.rows[row].document))}
+        short = [row for row, most in titles.items() if self._generation.rows[row].length <= most + _LABEL_LENGTH]
+        return frozenset(row for row, chunk in self.read(short).items() if _restates_title(chunk))
 
     def read(self, rows: Iterable[int]) -> dict[int, Chunk]:
         """The chunk of each of these rows; a row whose words were erased or changed a moment ago is left out."""
@@ -88,3 +101,15 @@ def _text_at(row: Row, p: PublicParagraph | None) -> str | None:
         return None
     text = p.text[row.start : row.start + row.length]
     return text if chunk_key(p.at, row.start, text) == row.chunk else None
+
+
+_WORD = re.compile(r"\w+")
+_LABELS = frozenset(("title", "subject", "report", "decision"))
+_LABEL_LENGTH = 30  # characters that may stand beside a title that is given again
+
+
+def _restates_title(c: Chunk) -> bool:
+    """Whether a chunk gives its document's title and nothing else."""
+    if len(c.text) > len(c.title) + _LABEL_LENGTH:
+        return False
+    return {*_WORD.findall(c.text.casefold())} <= {*_WORD.findall(c.title.casefold()), *_LABELS}

@@ -124,7 +124,7 @@ def find_title(front: tuple[PublicParagraph, ...]) -> Found | None:
     for p in front[:_TOP]:
         words = len(p.text.split())
         if p.kind not in ("row", "field") and 2 <= words <= _TITLE_WORDS and not _NOT_A_TITLE.search(p.text):
-            found = None if p.text.endswith((".", ":")) else Found(p.text, p.text, p.at)
+            found = None if p.text.endswith((".", ":")) else Found(_cover_title(p, front), p.text, p.at)
             if found is None or not _ONLY_MEETING.search(p.text):
                 return found or meeting
             meeting = meeting or found
@@ -138,6 +138,18 @@ _ONLY_MEETING = re.compile(
 )
 """A line that names a meeting and its date; it is a paper's title where nothing else is."""
 _TITLED_ROW = re.compile(r"\b(?:title|subject):? \| (?:[^|:]{1,20}: )?(?P<value>[^|]{4,})$", re.I)
+
+
+_COVER_LINES = 3
+
+
+def _cover_title(first: PublicParagraph, front: tuple[PublicParagraph, ...]) -> str:
+    """The whole of a cover page that begins with the title and holds nothing but a few short lines, else that line."""
+    cover = [p.text for p in front if p.at.page == first.at.page]
+    whole = front[0] == first and first.at.page is not None and front[-1].at.page != first.at.page
+    short = len(cover) <= _COVER_LINES and all(len(text.split()) <= _TITLE_WORDS for text in cover)
+    plain = not any(_NOT_A_TITLE.search(text) or text.endswith((".", ":")) for text in cover)
+    return " ".join(cover) if whole and short and plain else first.text
 
 
 def title_of_file(source: str) -> str:

@@ -17,6 +17,7 @@ from ui.console import WrongUse, show, show_json
 if TYPE_CHECKING:
     from assistant.answer import Assistant
     from index.search import Hit
+    from ingest.gate import PublicParagraph
 
 
 @contextmanager
@@ -70,8 +71,8 @@ def search(args: Namespace) -> int:
     lines = _questions(args)
     with opened_assistant(args.home) as assistant:
         if lines is not None:
-            return _search_all(assistant, lines, args.k, read_filters(args))
-        found = _search_json(assistant, args.question, args.k, read_filters(args))
+            return _search_all(assistant, lines, args.k, read_filters(args), args.context)
+        found = _search_json(assistant, args.question, args.k, read_filters(args), args.context)
     if args.json:
         show_json(found)
     else:
@@ -79,12 +80,15 @@ def search(args: Namespace) -> int:
     return 0
 
 
-def _search_all(assistant: "Assistant", lines: Iterator[Line | Unreadable], k: int, filters: Filters) -> int:
+def _search_all(
+    assistant: "Assistant", lines: Iterator[Line | Unreadable], k: int, filters: Filters, context: int | None
+) -> int:
     for line in lines:
         if isinstance(line, Unreadable):
             show_json({"id": line.id, "error": line.error})
         else:
-            show_json({"id": line.id, **_search_json(assistant, line.question, k, filters)})
+            earlier = tuple(m.text for m in line.history if m.role == "user")
+            show_json({"id": line.id, **_search_json(assistant, line.question, k, filters, context, earlier)})
     return 0
 
 
@@ -95,13 +99,21 @@ def _questions(args: Namespace) -> Iterator[Line | Unreadable] | None:
     return None if args.batch is None else read_batch(Path(args.batch))
 
 
-def _search_json(assistant: "Assistant", query: str, k: int, filters: Filters) -> dict[str, Any]:
-    hits = assistant.search(query, k, filters)
-    return {"query": query, "hits": [_hit_json(assistant.register, n, hit) for n, hit in enumerate(hits, 1)]}
+def _search_json(
+    assistant: "Assistant",
+    query: str,
+    k: int,
+    filters: Filters,
+    context: int | None = None,
+    earlier: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    hits = assistant.search(query, k, filters, earlier)
+    return {"query": query, "hits": [_hit_json(assistant.register, n, hit, context) for n, hit in enumerate(hits, 1)]}
 
 
-def _hit_json(register: Register, rank: int, hit: "Hit") -> dict[str, Any]:
+def _hit_json(register: Register, rank: int, hit: "Hit", context: int | None) -> dict[str, Any]:
     at = hit.chunk.at
+    around = {} if context is None else _context_json(register, hit, context)
     return {
         "rank": rank,
         "score": round(float(hit.score), 6),
@@ -113,10 +125,33 @@ def _hit_json(register: Register, rank: int, hit: "Hit") -> dict[str, Any]:
         "paragraph": at.paragraph,
         "ordinal": at.ordinal,
         "page": at.page,
+        "last_page": at.last_page,
         "source": register.source(at.document),
         "text": hit.chunk.text,
         "found_by": list(hit.found_by),
+        **around,
     }
+
+
+def _context_json(register: Register, hit: "Hit", many: int) -> dict[str, Any]:
+    """The headings above a hit, and up to so many paragraphs of its section on either side."""
+    at = hit.chunk.at
+    same = [
+        p
+        for p in register.document(at.document).paragraphs
+        if (p.at.section, p.at.attachment) == (at.section, at.attachment)
+    ]
+    before = [p for p in same if p.at.ordinal < at.ordinal][-many:] if many else []
+    after = [p for p in same if p.at.ordinal > at.ordinal][:many]
+    return {
+        "parents": list(hit.chunk.heading),
+        "before": [_paragraph_json(p) for p in before],
+        "after": [_paragraph_json(p) for p in after],
+    }
+
+
+def _paragraph_json(p: "PublicParagraph") -> dict[str, Any]:
+    return {"ordinal": p.at.ordinal, "paragraph": p.at.paragraph, "page": p.at.page, "text": p.text}
 
 
 def _hit_lines(found: dict[str, Any]) -> Iterator[str]:

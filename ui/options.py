@@ -61,6 +61,8 @@ def _add_ask(parser: ArgumentParser) -> None:
 def _add_search(parser: ArgumentParser) -> None:
     parser.add_argument("question", metavar="QUERY", nargs="?")
     parser.add_argument("-k", type=_positive, default=10, metavar="N", help="how many (default: 10)")
+    context = "with the headings above each and N paragraphs of its section on either side (with --json)"
+    parser.add_argument("--context", type=_count, metavar="N", help=context)
     _add_batch(parser)
     _add_filters(parser)
     parser.set_defaults(run=asking.search)
@@ -218,6 +220,10 @@ def _positive(text: str) -> int:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise ArgumentTypeError(f"{text!r} is not a number of paragraphs: expected 1 or more")
+
+
+def _count(text: str) -> int:
+    return int(text) if text == "0" else _positive(text)
 
 
 def _seconds(text: str) -> float:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from types import ModuleType
 
-from evals.bench import register, scale, search
+from evals.bench import haystack, register, scale, search
 from evals.bench.apart import ApartError
 from evals.bench.datasets import DatasetError
 from evals.cases import SetError
@@ -16,7 +16,12 @@ from ingest.sync import FolderError
 
 WRONG_USE = 2
 
-BENCHMARKS: Mapping[str, ModuleType] = {"register": register, "scale": scale, "search": search}
+BENCHMARKS: Mapping[str, ModuleType] = {
+    "register": register,
+    "search": search,
+    "haystack": haystack,
+    "scale": scale,
+}
 """Each benchmark's module: its `HELP`, `add_arguments(parser)` and `run(args)`, which returns the exit code."""
 
 

@@ -19,6 +19,11 @@ class DatasetError(Exception):
     """A folder that is not a benchmark's; the message says which file or line, and what was expected."""
 
 
+def half_of(question: str) -> int:
+    """The half of its set that a question belongs to, by the hash of its id."""
+    return hashlib.sha256(question.encode()).digest()[0] % 2
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text that can be found whole. `document` groups the passages of one document; `title` may be empty."""
@@ -41,7 +46,7 @@ class Asked:
     @property
     def half(self) -> int:
         """0 or 1, by the id alone: what is tuned on one half is reported on the other."""
-        return hashlib.sha256(self.id.encode()).digest()[0] % 2
+        return half_of(self.id)
 
 
 @dataclass(frozen=True, slots=True)

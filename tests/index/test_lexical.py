@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.chunks import Chunk, chunk
 from index.generation import document_numbers
-from index.lexical import Words, create_words, split_references
+from index.lexical import Words, create_words
 from ingest.register import Register
 
 
@@ -36,28 +36,6 @@ def test_a_figure_is_one_word(words: Words, chunks: list[Chunk]) -> None:
 
 def test_words_are_found_in_other_forms(words: Words, chunks: list[Chunk]) -> None:
     assert "sold" in _best(words, chunks, "station receipts used for repaying borrowings")
-
-
-@pytest.mark.parametrize(
-    ("question", "named", "rest"),
-    [
-        ("What is PCD 411?", ("pcd411",), "What is"),
-        ("pcd411 please", ("pcd411",), "please"),
-        ("(PCD-411) and PCD 411", ("pcd411",), "and"),
-        ("PCD 411's budget", ("pcd411",), "budget"),
-        ("decision 17/2024, which body?", ("17/2024",), "decision which body?"),
-        ("PCD 999 in 411 days", (), "PCD 999 in 411 days"),
-    ],
-)
-def test_known_references_are_taken_out_of_a_question(question: str, named: tuple[str, ...], rest: str) -> None:
-    assert split_references(question, {"pcd411", "17/2024"}) == (named, rest)
-
-
-def test_a_paragraph_that_mentions_a_reference_is_found_however_it_is_written(
-    words: Words, chunks: list[Chunk]
-) -> None:
-    row, _ = words.nearest("decision varied", 1, mentioned=["pcd207"])[0]
-    assert chunks[row].text == "The award varies the earlier decision PCD 207."
 
 
 def test_only_the_given_documents_are_searched(words: Words) -> None:

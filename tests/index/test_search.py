@@ -56,13 +56,31 @@ def test_a_paraphrase_is_found(home: Path, register: Register, real_embedder: Em
 
 
 @pytest.mark.parametrize("question", ["PCD 411: how much?", "what about pcd411", "sums approved, PCD-411"])
-def test_a_reference_brings_its_own_decision_first(index: Index, question: str) -> None:
-    assert index.search(question)[0].chunk.reference == "PCD 411"
+def test_a_reference_brings_its_own_decision_alone(index: Index, question: str) -> None:
+    assert {hit.chunk.reference for hit in index.search(question)} == {"PCD 411"}
+
+
+def test_a_reference_outside_the_given_documents_finds_nothing(index: Index) -> None:
+    assert index.search("PCD 411 handsets", 10, frozenset({"estates"})) == ()
+
+
+def test_a_reference_that_the_index_has_not_restricts_nothing(index: Index) -> None:
+    assert _documents(index, "PCD 999 handsets") == {"estates", "dog-section", "river-radio"}
+
+
+def test_turns_before_the_question_are_searched_for_and_weigh_less(index: Index) -> None:
+    earlier = ("What will be done with the police stations that are sold?",)
+    follow_up = index.search("And the kennels?", 10, earlier=earlier)
+    assert follow_up[0] == index.search("And the kennels?", 1)[0] or "kennel" in follow_up[0].chunk.text.casefold()
+    alone = {hit.chunk.key: hit.score for hit in index.search("And what then?", 20)}
+    after = {hit.chunk.key: hit.score for hit in index.search("And what then?", 20, earlier=earlier)}
+    sold = next(h.chunk.key for h in index.search(earlier[0], 1))
+    assert after[sold] > alone.get(sold, 0.0)
 
 
 def test_only_the_given_documents_are_searched(index: Index) -> None:
     for wanted in (frozenset({"estates"}), frozenset({"estates", "dog-section"})):
-        assert _documents(index, "PCD 411 waterproof handsets", wanted) == wanted
+        assert _documents(index, "waterproof handsets", wanted) == wanted
     assert _documents(index, "handsets") == {"estates", "dog-section", "river-radio"}
 
 

@@ -75,7 +75,13 @@ class FakeAssistant:
         self.asked.append((question, tuple(history), filters))
         return Reply("r1", question, question, filters, self.result, "extractive", "7", 0.1234)
 
-    def search(self, query: str, k: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:  # noqa: B008
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        filters: Filters = Filters(),  # noqa: B008
+        earlier: Sequence[str] = (),
+    ) -> tuple[Hit, ...]:
         p = make_paragraph(6, WORDS, "2.3")
         place = ("New radios", "DN 12", "Bramford PCC", date(2023, 5, 4))
         chunk = Chunk("c1", p.at, p.heading, p.text, 0, p.kind, *place)
