@@ -37,7 +37,7 @@ def add_up(selection: Selection) -> RegisterDraft:
     sums = sort_amounts(selection.cards(), question.kind, payee_of(selection), replaced(catalogue), catalogue)
     reading = reading_of(question, f"{KINDS_SAID[question.kind]} stated in")
     added = tuple(quote_amount(a, catalogue) for a in sums.added)
-    left = _rows_left(sums, catalogue)
+    left = [*_rows_left(sums, catalogue), *_only_named(selection, sums)]
     claims: list[DraftClaim] = []
     if added:
         operands = (question.kind, *(a.printed for a in sums.added))
@@ -62,6 +62,16 @@ def _rows_left(sums: Sorted, catalogue: Catalogue) -> list[tuple[Evidence, str]]
         reasons.setdefault(x.why, []).append(x.stated.value)
     rows = [(e, "; ".join(f"{', '.join(dict.fromkeys(f))}: {why}" for why, f in r.items())) for e, r in found.values()]
     return rows[:ROWS_SHOWN]
+
+
+NO_SUM = "named here, and no amount stands with the name"
+
+
+def _only_named(selection: Selection, sums: Sorted) -> list[tuple[Evidence, str]]:
+    """A row for each decision that names who is asked for, where no amount stands with the name."""
+    told = {a.at.document for a in sums.added} | {x.stated.at.document for x in sums.left}
+    cards = [c for c in selection.cards() if c.facts.document not in told] if selection.question.of("naming") else []
+    return [(selection.row(c), NO_SUM) for c in cards[:ROWS_SHOWN]]
 
 
 KINDS_SAID = {
