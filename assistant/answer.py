@@ -131,11 +131,12 @@ class Assistant:
         return self._catalogue
 
     def _decision_of(self, question: str) -> str | None:
-        """The decision that most of a question's best hits stand in."""
+        """The decision that most of a question's best hits stand in; None where no decision has most of them."""
         votes: Counter[str] = Counter()
         for hit in self.index.search(question, _VOTES):
             votes[hit.chunk.at.document] += round(1000 * hit.score)
-        return votes.most_common(1)[0][0] if votes else None
+        best, most = votes.most_common(1)[0] if votes else ("", 0)
+        return best if most > _CLEARLY * votes.total() else None
 
     def _compose(
         self, question: Question, scope: Scope, catalogue: Catalogue
@@ -189,6 +190,7 @@ class Assistant:
 
 
 _VOTES = 8
+_CLEARLY = 0.5  # of the votes; else the question may have been about several decisions
 _FEW = 3
 
 

@@ -49,6 +49,8 @@ def read_question(
     likely = catalogue.named_by_title(text)
     asked = [t.text for t in history if t.role == "user"]
     focus = None if likely or not history else _focus(history, catalogue, find)
+    if focus is None and asked and not likely:
+        return Question(text, text, None, False, likely, asked[-1])
     if focus is None or _leaves(text, focus, catalogue):
         return Question(text, text, None, False, likely, "")
     label = catalogue.cards[focus].label

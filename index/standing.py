@@ -59,7 +59,7 @@ class Standing:
         return of, {document: len(self._generation.rows_of((document,))) for document in set(of.values())}
 
     def restating(self, rows: Iterable[int]) -> frozenset[int]:
-        """Those of these rows that only give their document's title."""
+        """Those of these rows that only give their document's title, or its office's name."""
         titles = {row: len(e.title) for row in rows if (e := self._entries.get(self._generation.rows[row].document))}
         short = [row for row, most in titles.items() if self._generation.rows[row].length <= most + _LABEL_LENGTH]
         return frozenset(row for row, chunk in self.read(short).items() if _restates_title(chunk))
@@ -104,12 +104,17 @@ def _text_at(row: Row, p: PublicParagraph | None) -> str | None:
 
 
 _WORD = re.compile(r"\w+")
-_LABELS = frozenset(("title", "subject", "report", "decision"))
-_LABEL_LENGTH = 30  # characters that may stand beside a title that is given again
+_LABELS = frozenset(
+    """title subject report decision notice form office of the police fire and crime commissioner for mayor s policing
+    mayor’s to on by""".split()
+)
+"""Words that may stand beside a title that is given again, or make up an office's letterhead."""
+_LABEL_LENGTH = 60  # characters of such words
 
 
 def _restates_title(c: Chunk) -> bool:
-    """Whether a chunk gives its document's title and nothing else."""
+    """Whether a chunk gives its document's title or its office's name, and nothing else."""
     if len(c.text) > len(c.title) + _LABEL_LENGTH:
         return False
-    return {*_WORD.findall(c.text.casefold())} <= {*_WORD.findall(c.title.casefold()), *_LABELS}
+    names = f"{c.title} {c.body or ''}".casefold()
+    return {*_WORD.findall(c.text.casefold())} <= {*_WORD.findall(names), *_LABELS}
