@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from types import ModuleType
 
-from evals.bench import scale, search
+from evals.bench import facts, scale, search
 from evals.bench.apart import ApartError
 from evals.bench.datasets import DatasetError
 from evals.cases import SetError
@@ -16,7 +16,7 @@ from ingest.sync import FolderError
 
 WRONG_USE = 2
 
-BENCHMARKS: Mapping[str, ModuleType] = {"scale": scale, "search": search}
+BENCHMARKS: Mapping[str, ModuleType] = {"facts": facts, "scale": scale, "search": search}
 """Each benchmark's module: its `HELP`, `add_arguments(parser)` and `run(args)`, which returns the exit code."""
 
 

@@ -52,7 +52,7 @@ _TERM = re.compile(
     rf"|\bby (?P<term5>{_LENGTH})(?= (?:from|in all|to)\b|,|\.)",
     re.I,
 )
-_REST = r"(?:[^,;.]|[,.](?=\d)|, (?=of|by|each|for))*"
+_REST = r"(?:(?! (?:allowing|which|so that|in order)\b)[^,;.]|[,.](?=\d)|, (?=of|by|each|for))*"
 _EXTENSION = re.compile(
     r"\b(?P<option>options? (?:of (?:up to )?(?:a further (?:year|twelve months|12 months)"
     rf"|{_NUMBER}(?: more| further)?(?: (?:years?|months))?)\b(?: to extend{_REST})?"
