@@ -78,6 +78,8 @@ def test_whoever_has_a_contract_now_is_the_current_supplier() -> None:
             "The contract has an optional extension of 12 months allowing for 12 months of use.",
             {"extension": "optional extension of 12 months"},
         ),
+        ("Award a five-year contract to Larch Ltd.", {"term": "five years"}),
+        ("Enters into a collaboration agreement with Elm Constabulary for five years from 1 June 2018.", {}),
         ("That it moves the end of the contract from 30 May 2025 to 30 May 2026.", {"end": "2026-05-30"}),
         ("The existing contract expires at the end of January 2020.", {}),
         ("The contract ends on 31 March 2020.", {}),
