@@ -96,6 +96,21 @@ def find_meeting(front: tuple[PublicParagraph, ...]) -> Found | None:
     return None
 
 
+def find_meeting_month(front: tuple[PublicParagraph, ...]) -> Found | None:
+    """The month of the meeting, as printed, where a line of the front names a meeting and a month last."""
+    for p in front[:_TOP]:
+        month = _MONTH_LAST.search(p.text) if len(p.text.split()) <= _FRONT_WORDS else None
+        if month:
+            return Found(month["when"], p.text, p.at)
+    return None
+
+
+_MONTH_LAST = re.compile(
+    r"\b(?:board|panel|committee|meeting),? (?:of |in |[-–] )?(?P<when>(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December) 20\d\d)$",
+    re.I,
+)
+
 _YEAR = re.compile(r"20\d\d")
 
 

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Mapping
 from types import ModuleType
 
-from evals.bench import haystack, register, scale, search
+from evals.bench import facts, haystack, register, scale, search
+from evals.bench.apart import ApartError
 from evals.bench.apart import ApartError
 from evals.bench.datasets import DatasetError
 from evals.cases import SetError
@@ -18,6 +19,7 @@ WRONG_USE = 2
 
 BENCHMARKS: Mapping[str, ModuleType] = {
     "register": register,
+    "facts": facts,
     "search": search,
     "haystack": haystack,
     "scale": scale,

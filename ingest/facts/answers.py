@@ -17,6 +17,7 @@ _ASKED = (
     ),
     ("deferred", re.compile(r"publication of .{0,40}to be deferred" + _YES_NO)),
 )
+_SAYS_WHY = ("exempt under", "if yes, for what reason")
 _GROUND = re.compile(
     r"\bexempt (?:under|from)\b|\bprocedure rules?\b"
     r"|\bsection \d|\barticle \d|\bschedule 12a\b|\bcommercial interests?\b|\bby virtue of\b"
@@ -32,7 +33,7 @@ def read_answers(p: PublicParagraph) -> Iterator[Fact]:
         match = question.search(plain)
         if match:
             yield Fact(name, match["answer"], p.text, p.at)
-    if (p.at.part == 2 or plain.startswith("exempt under")) and _GROUND.search(plain):
+    if (p.at.part == 2 or plain.startswith(_SAYS_WHY)) and _GROUND.search(plain):
         yield from (Fact("ground", line, line, p.at) for line in _ground_lines(p.text))
 
 

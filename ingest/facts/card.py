@@ -7,20 +7,37 @@ from datetime import date
 from ingest.amounts import Amount
 from ingest.facts.answers import read_answers
 from ingest.facts.fact import Fact, Facts
-from ingest.facts.money import find_misprints, read_amounts
+from ingest.facts.money import find_misprints, find_pots, read_amounts
 from ingest.facts.passages import Passage, read_passages, split_sentences
 from ingest.facts.people import find_programmes, read_statements
 from ingest.facts.powers import find_frameworks, find_links, find_powers, find_routes
 from ingest.facts.signatories import read_signature
 from ingest.facts.sources import find_sources
 from ingest.facts.suppliers import find_suppliers, is_incumbent, spell_out
-from ingest.facts.tables import Row, Table, find_row_supplier, read_row_amounts, read_tables
+from ingest.facts.tables import (
+    Row,
+    Table,
+    find_row_firm,
+    find_row_payer,
+    find_row_supplier,
+    read_row_amounts,
+    read_tables,
+)
 from ingest.facts.terms import find_terms
 from ingest.gate import PublicDocument, PublicParagraph
-from ingest.identity import Found, find_body, find_kind, find_meeting, find_reference, find_title, title_of_file
+from ingest.identity import (
+    Found,
+    find_body,
+    find_kind,
+    find_meeting,
+    find_meeting_month,
+    find_reference,
+    find_title,
+    title_of_file,
+)
 from ingest.language import find_language
 
-FACTS_VERSION = "1"
+FACTS_VERSION = "2"
 """The rules that facts are read by; a home made under others has its facts read again."""
 
 _TOP = 4  # paragraphs: an attached report's title, meeting and presenter
@@ -66,7 +83,7 @@ def _find_meetings(document: PublicDocument) -> Iterator[Fact]:
         if p.at.attachment:
             tops.setdefault(p.at.attachment, []).append(p)
     for top in tops.values():
-        met = find_meeting(tuple(top[:_TOP]))
+        met = find_meeting(tuple(top[:_TOP])) or find_meeting_month(tuple(top))
         if met:
             yield Fact("meeting date", met.value, met.words, met.at)
 
@@ -105,9 +122,12 @@ def _read_sentences(
 
 def _read_row(p: PublicParagraph, row: Row, table: Table) -> Iterator[tuple[str, str]]:
     """What a table's row states: the supplier in its column and its notes, the route in the route's."""
-    named = find_row_supplier(row, table)
+    named = find_row_supplier(row, table) or find_row_firm(row, table)
     if named:
         yield "supplier", named
+    payer = find_row_payer(row, table)
+    if payer:
+        yield "funding source", payer
     cells = () if table.compares else row.cells
     for text in (*(cell for _, cell in cells), *p.text.split("\n")[1:]):
         yield from (("supplier", name) for s in split_sentences(text) for name in find_suppliers(s))
@@ -132,7 +152,7 @@ def _find_all(passage: Passage, own: str | None) -> Iterator[tuple[str, str]]:
     yield from (("supplier", name) for name in (*suppliers, *paid))
     if is_incumbent(text):
         yield from (("current supplier", name) for name in suppliers)
-    for source in dict.fromkeys((*find_sources(text), *_find_payers(passage))):
+    for source in dict.fromkeys((*find_sources(text), *find_pots(passage))):
         yield "funding source", source
         if "budget" in source.casefold():
             yield "budget", source
@@ -143,11 +163,6 @@ def _find_all(passage: Passage, own: str | None) -> Iterator[tuple[str, str]]:
     yield from (("programme", name) for name in find_programmes(text))
     yield from find_links(text, own)
     yield from (("misprinted amount", figure.printed) for figure in find_misprints(passage))
-
-
-def _find_payers(passage: Passage) -> Iterator[str]:
-    """Who or what pays the figures of a sentence: "£410,000 from the Safer Rivers Reserve"."""
-    return (a.payer for a in read_amounts(passage) if a.payer and a.kind in (None, "capital", "contribution", "award"))
 
 
 def _read_amounts(

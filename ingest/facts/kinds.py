@@ -87,7 +87,11 @@ _AFTER_WORDS = (
         "capital",
         re.compile(
             r"^(?:,? (?:of|in))?(?: additional| further| extra)? capital\b(?! receipt)"
-            r"|^ is within the [\w ]*capital programme",
+            r"|^ (?:is )?within the [\w ]*capital programme"
+            r"|^(?: [a-z]+){0,2} capital (?:budget|programme|funding|allocation)\b"
+            r"|^ (?:is |to be )?(?:sought|taken|drawn|requested) from (?:the )?[\w ]{0,40}capital"
+            r" (?:budget|programme)\b"
+            r"|^[^.;:]{0,90}\b(?:contained|managed|met|funded) within the [\w ]{0,50}capital (?:budget|programme)\b",
             re.I,
         ),
     ),

@@ -10,7 +10,7 @@ from ingest.facts.kinds import YEARLY, is_award, is_awarded, is_none_of_these, i
 from ingest.facts.names import is_company
 from ingest.facts.passages import Passage
 from ingest.facts.payees import find_payee
-from ingest.facts.sources import paid_by, paid_from
+from ingest.facts.sources import bought_by, organisation_of, paid_by, paid_from
 
 _CEILING = re.compile(
     r"\b(?:up to|no more than|not more than|not exceeding|not to exceed|not above"
@@ -31,12 +31,31 @@ _SPAN_AFTER = re.compile(
 )
 _YEAR_BEFORE = re.compile(rf"(?P<years>{_YEAR}) \($")
 _OPTION = re.compile(r"\boption\b|\boptional\b|\bextension option\b", re.I)
+_UNDER_CAPITAL = re.compile(
+    r"^(?:[\d.]+ )?capital (?:costs?|funding|investment|spend(?:ing)?|expenditure)\b(?!.*\brevenue)", re.I
+)
+_MORE = re.compile(r"\badditional $", re.I)
+_NOT_CAPITAL = re.compile(r"\b(?:revenue|annum|annual\w*|yearly|a year|p\.?a|sav\w+|balance|underspend|income)\b", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:capital|receipt|receiv\w+|accept\w*)\b", re.I)
 """What a figure is, whoever pays it."""
 
 
 def read_amounts(passage: Passage) -> Iterator[Amount]:
     """The amounts of a sentence or line, each with the words it stands in. Misprinted figures are left out."""
+    return (amount for amount, _ in _read_places(passage))
+
+
+def find_pots(passage: Passage) -> Iterator[str]:
+    """From what the figures of a sentence come, body or budget: "£410,000 from the Safer Rivers Reserve"."""
+    for amount, source in _read_places(passage):
+        if source and amount.kind in _PAID_KINDS:
+            yield source
+
+
+_PAID_KINDS = (None, "capital", "contribution", "award")
+
+
+def _read_places(passage: Passage) -> Iterator[tuple[Amount, str | None]]:
     figures = find_figures(passage.text)
     last: Amount | None = None
     for n, figure in enumerate(figures):
@@ -50,7 +69,7 @@ def read_amounts(passage: Passage) -> Iterator[Amount]:
         amount = place.read()
         if last and amount.kind is None:
             amount = place.go_on(amount, last)
-        yield amount
+        yield amount, place.source()
         last = amount
 
 
@@ -96,7 +115,8 @@ class _Place:
         kind = self._kind(payee)
         if kind in ("threshold", "saving") or (kind != "award" and payee and not is_company(payee)):
             payee = None
-        payer = None if kind in ("threshold", "saving") else paid_by(self.before, self.after)
+        source = None if kind in ("threshold", "saving") else self.source()
+        payer = organisation_of(source) if source else None
         ceiling = bool(_CEILING.search(self.before)) and kind != "threshold"
         at, words = self.passage.at, self.passage.text
         return Amount(kind, self.figure.pounds, self.figure.printed, ceiling, payee, payer, self._period(), words, at)
@@ -132,8 +152,18 @@ class _Place:
         source = paid_from(self.after)
         if source and not _SAID_BEFORE.search(self.before):
             return _kind_of_source(source)
-        payer = paid_by(self.before, self.after)
-        return self._told() or (_kind_of_source(payer) if payer else None)
+        source = self.source()
+        told = self._told() or (_kind_of_source(source) if source else None)
+        return told or ("capital" if self._is_under_capital() else None)
+
+    def source(self) -> str | None:
+        """From what the figure comes, body or budget."""
+        return paid_by(self.before, self.after) or bought_by(self._so_far)
+
+    def _is_under_capital(self) -> bool:
+        """Whether more is asked for under a heading that says capital, in a sentence that speaks of nothing else."""
+        under = _UNDER_CAPITAL.match(self.passage.above) and _MORE.search(self.before)
+        return bool(under) and not _NOT_CAPITAL.search(self.passage.text)
 
     def _told(self) -> str | None:
         """The kind that the words tell: its own, else those before a colon, else the line that leads in."""

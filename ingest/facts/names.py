@@ -2,8 +2,8 @@
 
 import re
 
-FORM = r"(?:Trust|Ltd|Limited|LTD|plc|PLC|Plc|LLP|LLC|CIC|Inc|C\.I\.C|Ltd\.)"
-"""What a company calls itself last; a name ends there."""
+FORM = r"(?:Trust|Ltd|Limited|LTD|plc|PLC|Plc|ple|LLP|LLC|CIC|Inc|C\.I\.C|Ltd\.)"
+"""What a company calls itself last; a name ends there. Scans are read with "ple" for "plc"."""
 
 _WORD = r"[A-Z0-9][\w'’.-]*[\w]|[A-Z]|\([A-Z]\w*\)(?= [A-Z])"
 NAME = rf"(?:[A-Z][\w'’.-]*\w|[A-Z])(?:(?: (?:&|of the|of|and|for the|for|de))? (?:{_WORD}))*(?: {FORM})?"
@@ -43,7 +43,7 @@ def tidy_name(text: str) -> str:
     if company and company.start():
         name = name[: company.end()]
     name = _SMALL.sub("", re.sub(r"(?: (?:19|20)\d\d(?:[-/–]\d{2,4})?)+$", "", name))
-    return re.sub(r"[’']s$", "", name)
+    return re.sub(r" ple$", " plc", re.sub(r"[’']s$", "", name))
 
 
 def is_company(name: str) -> bool:

@@ -49,12 +49,18 @@ def find_powers(sentence: str) -> tuple[str, ...]:
     found = [scheme for scheme in schemes if re.search(r"\d", scheme) or _LEAVES.search(sentence)]
     if _CAN.search(sentence) and _DECIDER.search(sentence) and not _NOT_POWER.search(sentence):
         found += [_first(m) for m in _ACT.finditer(sentence)]
-    found += [_first(m) for m in _REGULATIONS.finditer(sentence)]
+    found += [_first(m) for m in _REGULATIONS.finditer(sentence) if _UNDER.search(sentence[: m.start()])]
     return tuple(dict.fromkeys(re.sub(r"^(?:(?:the|The|Under|By|In|Both) )+", "", f) for f in found if f))
 
 
 _DECIDER = re.compile(r"\b(?:Commissioner|O?PF?CC|Mayor|MOP[A-Z]+|Authority|GLA|DMPC|Office)\b")
 _DENIED = re.compile(r"\bdo(?:es)? not apply\b", re.I)
+_UNDER = re.compile(
+    r"\b(?:under|by|by virtue of|pursuant to|in reliance on|rel(?:y|ies|ying) on|uses?|using|permitted by|allowed by)"
+    r" (?:the )?$",
+    re.I,
+)
+"""What comes before regulations that are a power, and not a duty: what must be complied with gives none."""
 _LEAVES = re.compile(r"\b(?:keeps|leaves|gives|reserves?|reserved|delegates?|provides|requires|allows)\b", re.I)
 """What a scheme does that is cited without a paragraph."""
 
@@ -117,7 +123,27 @@ def find_routes(sentence: str) -> tuple[str, ...]:
     """
     if _REJECTED.search(sentence) or not _BUYS.search(sentence.replace("called off", "")):
         return ()
-    return tuple(dict.fromkeys(_tidy_route(m["route"]) for m in _ROUTE.finditer(sentence)))
+    named = [_tidy_route(m["route"]) for m in _ROUTE.finditer(sentence)]
+    return tuple(dict.fromkeys((*named, *_find_vehicles(sentence))))
+
+
+def _find_vehicles(sentence: str) -> Iterator[str]:
+    """The frameworks and agreements that a sentence says are the route, in its words."""
+    yield from (m["route"] for m in _AWARD_VIA.finditer(sentence))
+    yield from (m["route"] for m in _EXISTING.finditer(sentence))
+    if _TO_MARKET.search(sentence):
+        frames = (m for pattern in (_FRAME, _FRAME_AGREEMENT) for m in pattern.finditer(sentence))
+        yield from (_tidy_frame(m["frame"].strip()) for m in frames if not _GENERIC.match(m["frame"].strip()))
+
+
+_AWARD_VIA = re.compile(r"\b(?P<route>(?<![Dd]irect )[Aa]ward via G[- ]?Cloud(?: \d{1,2})?)")
+_EXISTING = re.compile(
+    r"\b(?:through|via|under|using) (?:the )?"
+    r"(?P<route>existing (?:\w+ ){0,2}commercial (?:agreements?|arrangements?))\b"
+)
+_TO_MARKET = re.compile(
+    r"\b(?:via|through|under) (?:the )?[A-Z][^.;]*;? (?:which|an?|as)\b[^.;]* compliant route to market", re.I
+)
 
 
 def _tidy_route(printed: str) -> str:
@@ -133,9 +159,19 @@ def find_frameworks(sentence: str) -> tuple[str, ...]:
     for pattern in (_FRAME, _FRAME_AGREEMENT, _CLOUD):
         for match in pattern.finditer(sentence):
             name = re.sub(r"^(?:The|the|This|That|Under|From|Our|Its|A|Any|Each|Another) ", "", match["frame"].strip())
+            name = _tidy_frame(name)
             if name[0].isupper() and not _GENERIC.match(name):
                 found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _tidy_frame(name: str) -> str:
+    """A framework's name without whose it is, and with the space that print left out before a bracket.
+
+    >>> _tidy_frame("Home Office's Boats in Policing(BIP) Agreement")
+    'Boats in Policing (BIP) Agreement'
+    """
+    return re.sub(r"(?<=\w)\(", " (", re.sub(r"^(?:[\w&-]+ ){0,3}[\w&-]+(?:['’]s|s['’]) (?=[A-Z])", "", name))
 
 
 _LINKS = (

@@ -16,7 +16,7 @@ _SMALL = (
 )
 _BIG = r"[A-Z][\w'’&-]*|\([A-Z][\w&]*\)|\d{4}[/-]\d{2,4}"
 SOURCE = (
-    r"(?:(?:existing|approved|current|own|general|capital|revenue|earmarked"
+    r"(?:(?:overall|existing|approved|current|own|general|capital|revenue|earmarked"
     rf"|prudential) )*(?:{_BIG})(?:(?:,(?= lines?\b))? (?:{_BIG}|{_SMALL}\b))*|(?:existing|approved|current|own"
     r"|general|capital"
     rf"|revenue|earmarked|prudential|external)(?: {_SMALL})*(?: {_POT}|borrowing)"
@@ -68,6 +68,55 @@ _PAYERS = re.compile(
     r"|government's|team)\b",
     re.I,
 )
+
+
+_BODY = (
+    r"(?:Home Office|Cabinet Office|Ministry of [A-Z]\w+|HM Treasury|Department (?:for|of)(?: [A-Z]\w+(?:,| and)?)+"
+    r"|(?:[A-Z]\w+ )+(?:County |City |Borough |District )?Council|NHS England)"
+)
+"""A body outside the police that is known to pay."""
+_BUYS = re.compile(
+    rf"\b(?P<body>{_BODY}) (?:(?:has|have|had|will|is to) )?(?:(?:offered|agreed|undertaken) to )?(?:directly )?"
+    r"(?:(?:procure|purchase)[ds]?|procurement of|purchase of|buys?|bought|ordered)\b[^.£]{0,260}?"
+    r"(?: at a cost (?:to (?:the )?[A-Z][\w ]{1,40} )?of |, )(?:up to )?$"
+)
+_COST_TO = re.compile(
+    rf"\b(?:cost to|grant from|funding from) (?:the )?(?P<body>{_BODY}) of (?:approximately |up to )?$"
+)
+
+
+def bought_by(before: str) -> str | None:
+    """The body outside the police that itself buys what a figure costs: "at a cost to the Home Office of £124k"."""
+    match = _BUYS.search(before) or _COST_TO.search(before)
+    return match["body"] if match else None
+
+
+def find_body(label: str) -> str | None:
+    """The body outside the police that a row's label is, or ends with after a comma or in brackets.
+
+    >>> find_body("Home Office"), find_body("Fast link (Home Office)"), find_body("Visit the Home Office")
+    ('Home Office', 'Home Office', None)
+    """
+    match = re.fullmatch(
+        rf"(?P<alone>{_BODY})(?: (?:grant|funding|contribution))?|.*(?:\(|, )(?P<body>{_BODY})\)?", label
+    )
+    return (match["alone"] or match["body"]) if match else None
+
+
+def organisation_of(source: str) -> str | None:
+    """The organisation that a source of money is; None where it is a budget, a programme, a reserve or a fund.
+
+    A fund is its body's where that is a body outside the police.
+
+    >>> organisation_of("Home Office Boats Fund"), organisation_of("Marine capital programme")
+    ('Home Office', None)
+    """
+    owner = re.match(rf"(?P<body>{_BODY})(?:['’]s)? ", source) or re.search(
+        rf" (?:of|from) the (?P<body>{_BODY})$", source
+    )
+    if owner:
+        return owner["body"]
+    return source if _PAYERS.search(source) and not _IS_POT.search(source) else None
 
 
 _RULED = re.compile(r"\b(?:is|are|be) reserved to\b|\bmay only\b|\bwas considered\b|\bvirements?\b", re.I)

@@ -46,6 +46,10 @@ _NOT_TO = re.compile(
     r"|similar|equal|attached|link\w*|connect\w*|transfer\w*|limited|next|close|need\w*|ability|able|right|power"
     r"|adjacent|over|back) to (?:the )?$"
 )
+_IS_THING = re.compile(
+    r" (?:[Cc]ontract|[Aa]greement|[Ff]ramework|[Cc]all[- ][Oo]ff|[Pp]rogramme|[Pp]roject|[Pp]latform)s?\b"
+)
+"""A name that says what is bought or under what, and not who sells: "a customer to the BIP contract"."""
 _FIELD = re.compile(
     r"^(?:(?:[Cc]ontract )?[Aa]warded to|(?:[Ss]upplier|[Cc]ontractor|[Pp]rovider|[Gg]rantee"
     rf"|[Rr]ecipient)(?: name)?) ?: (?P<name>{NAME})"
@@ -73,6 +77,8 @@ def find_suppliers(sentence: str) -> tuple[str, ...]:
 def _names(pattern: "re.Pattern[str]", sentence: str) -> Iterator[str]:
     for match in pattern.finditer(sentence):
         if pattern is _GOES_TO and _NOT_TO.search(sentence[: match.start("name")]):
+            continue
+        if pattern is _GOES_TO and _IS_THING.match(sentence, match.end("name")):
             continue
         name = next((value for value in match.groupdict().values() if value), "")
         yield name

@@ -10,6 +10,7 @@ from ingest.facts.figures import find_figures, read_number, times_unit
 from ingest.facts.money import read_amounts
 from ingest.facts.names import FULL, same_words, tidy_name
 from ingest.facts.passages import Passage, split_sentences
+from ingest.facts.sources import find_body
 from ingest.gate import PublicParagraph
 
 _UNIT = re.compile(r"£\s?/?\s?(?:(?P<k>k\b|['’]?000s?|thousands?)|(?P<m>m\b|millions?))?", re.I)
@@ -93,6 +94,8 @@ def read_tables(
         cells = tuple(cell.strip() for cell in line.split(" | "))
         if _is_head(cells):
             heads = cells
+            if "\n" in p.text:  # its notes speak like those of any row
+                yield p, Row("", (), line), Table(heads, caption)
         else:
             yield p, _read_row(cells, heads, line), Table(heads, caption)
 
@@ -141,7 +144,9 @@ def read_row_amounts(p: PublicParagraph, row: Row, table: Table, suppliers: froz
         if pounds:
             printed = sums[0].printed if sums else re.sub(r"[⁰¹²³⁴-⁹]+$", "", cell)
             kind = _read_kind(row, head, table, payee)
-            yield Amount(kind, pounds, printed, False, payee, None, _period(row, head), row.line, p.at)
+            yield Amount(
+                kind, pounds, printed, False, payee, find_row_payer(row, table), _period(row, head), row.line, p.at
+            )
     if find_figures(row.label):
         yield from _in_words(p, row.label, row.line)
     for note in p.text.split("\n")[1:]:
@@ -177,6 +182,29 @@ def _find_payee(row: Row, suppliers: frozenset[str]) -> str | None:
         return tidy_name(company.group())
     plain = same_words(row.label)
     return next((s for s in sorted(suppliers) if same_words(s) in plain), None)
+
+
+def find_row_payer(row: Row, table: Table) -> str | None:
+    """The body outside the police that a row is of, in a table of where money comes from."""
+    if table.compares or not _FUNDING.search(f"{row.line.partition(' | ')[0]} {table.caption}"):
+        return None
+    return find_body(row.label)
+
+
+_FUNDING = re.compile(r"\b(?:funding|funded by|sources? of|paid by|met by|contributions?)\b", re.I)
+_HAS_SUPPLIERS = re.compile(r"\b(?:supplier|contractor|provider)s?\b", re.I)
+_ACRONYM = re.compile(r"(?P<name>[A-Z]{2,5}) (?:(?:costs?|charges?|fees?)\b|[—–-] )")
+_NO_FIRM = frozenset(
+    "IT ICT HR VAT NI PPE PC PCS IP AI CCTV ANPR MPS MOPAC MOPR PCC OPCC PFCC BCU DMPC BAU ITHC HSL".split()
+)
+"""Things and offices that are as short as some firms' names."""
+
+
+def find_row_firm(row: Row, table: Table) -> str | None:
+    """The firm with whose short name a row begins, in a table that says from whom each is bought: "XYZ costs"."""
+    match = _ACRONYM.match(row.label)
+    bought = any(_HAS_SUPPLIERS.search(head) for head, _ in row.cells) and not table.compares
+    return match["name"] if match and bought and match["name"] not in _NO_FIRM else None
 
 
 def find_row_supplier(row: Row, table: Table) -> str | None:

@@ -16,6 +16,8 @@ _WHEN = (
 )
 _RUNS = re.compile(r"\b(?:contracts?|grants?|award|agreement|licen[cs]es?|call[- ]off)\b|^Year \d", re.I)
 """What runs from when until when."""
+_WORK_TOGETHER = re.compile(r"\bcollaboration agreements?\b", re.I)
+"""How forces work together: it buys nothing."""
 _OWN = re.compile(
     r"\baward(?:s|ed|ing)? (?:an?|of|the|to)\b|\b(?:approv\w+|extends?|extending|extension of|enters? into"
     r"|proposes?|asks?|seeks"
@@ -52,7 +54,7 @@ _TERM = re.compile(
     rf"|\bby (?P<term5>{_LENGTH})(?= (?:from|in all|to)\b|,|\.)",
     re.I,
 )
-_REST = r"(?:[^,;.]|[,.](?=\d)|, (?=of|by|each|for))*"
+_REST = r"(?:(?! (?:allowing|which|so that|in order)\b)[^,;.]|[,.](?=\d)|, (?=of|by|each|for))*"
 _EXTENSION = re.compile(
     r"\b(?P<option>options? (?:of (?:up to )?(?:a further (?:year|twelve months|12 months)"
     rf"|{_NUMBER}(?: more| further)?(?: (?:years?|months))?)\b(?: to extend{_REST})?"
@@ -91,7 +93,7 @@ def find_terms(sentence: str, bought: bool, recommended: bool) -> Iterator[tuple
     option = _EXTENSION.search(sentence)
     if option:
         yield "extension", _say_option(sentence, option)
-    runs = bool(_RUNS.search(sentence)) or bought
+    runs = bool(_RUNS.search(_WORK_TOGETHER.sub("", sentence))) or bought
     if (
         not runs
         or (_OTHERS.search(sentence) and not _EXTENDS.search(sentence))
@@ -102,7 +104,19 @@ def find_terms(sentence: str, bought: bool, recommended: bool) -> Iterator[tuple
     yield from _find_dates(firm)
     term = _TERM.search(firm)
     if term:
-        yield "term", next(v for v in term.groupdict().values() if v)
+        yield "term", _say_term(next(v for v in term.groupdict().values() if v))
+
+
+def _say_term(printed: str) -> str:
+    """A term in the words that others use for it.
+
+    >>> _say_term("five-year"), _say_term("3 year and 2 month")
+    ('five years', '3 year and 2 month')
+    """
+    number, hyphen, unit = printed.partition("-")
+    if not hyphen or unit.casefold() != "year":
+        return printed
+    return f"{number} year" if number.casefold() in ("1", "one") else f"{number} years"
 
 
 def _say_option(sentence: str, option: "re.Match[str]") -> str:

@@ -55,8 +55,8 @@ CASES = (
     Case("Income of £410,000 is expected.", ("income",)),
     Case("The receipt by the force of up to £500,000 of Home Office funding.", ("income",), (), ("Home Office",)),
     Case("The work is funded by the Home Office up to £500,000.", ("contribution",), (), ("Home Office",)),
-    Case("£232,500 from the Safer Rivers Reserve", ("contribution",), (), ("Safer Rivers Reserve",)),
-    Case("£1,350,000 from the River capital programme", ("capital",), (), ("River capital programme",)),
+    Case("£232,500 from the Safer Rivers Reserve", ("contribution",), (), (None,)),
+    Case("£1,350,000 from the River capital programme", ("capital",), (), (None,)),
     Case("The Fire and Rescue Authority contributes £910,000.", ("contribution",), (), ("Fire and Rescue Authority",)),
     Case("Contracts worth £181,302 or more must be let in accordance with the Regulations.", ("threshold",)),
     Case("Paragraph 4.8 of the Scheme of Consent requires approval of any bid over £50k.", ("threshold",)),
@@ -78,7 +78,22 @@ CASES = (
     Case("Approve a virement of £120,000 from the River budget to the IT budget.", (None,)),
     Case("Increase the contract with Larch Ltd by £2.4m to £10.1m.", (None, None)),
     Case("It saves £75,000pa.", ("saving",), (), (), ("pa",)),
-    Case("Of the cost £800K is funded by the River Fund.", ("contribution",), (), ("River Fund",)),
+    Case("Of the cost £800K is funded by the River Fund.", ("contribution",), (), (None,)),
+    Case("£90,000 from the Home Office Boats Fund", ("contribution",), (), ("Home Office",)),
+    Case("£90,000 from the Boats Grant of the Ministry of Justice", ("contribution",), (), ("Ministry of Justice",)),
+    Case("£43,000 (2021/22) from River project revenue", (None,), (), (None,), ("2021/22",)),
+    Case(
+        "The Home Office has offered to directly procure boats at a cost of £9k.",
+        ("contribution",),
+        (),
+        ("Home Office",),
+    ),
+    Case("A boat was ordered at a cost to the Home Office of £9k.", ("contribution",), (), ("Home Office",)),
+    Case("The force will procure boats at a cost of £9k.", (None,), (), (None,)),
+    Case("£500k within the current capital programme and £40k for oars.", ("capital", None)),
+    Case("£40k will be added and contained and managed within the overall River capital programme.", ("capital",)),
+    Case("It is held against the original £500k river capital budget.", ("capital",)),
+    Case("£240k sought from the river capital budget for boats.", ("capital",)),
     Case("At least half goes to groups with an income of less than £250,000 a year.", (None,)),
     Case(
         "The capital of £12,000 falls in 2021/22 (£8,000) and 2022/23 (£4,000).",
@@ -191,6 +206,28 @@ def test_the_payee_of_a_row_is_the_one_in_the_supplier_s_column() -> None:
         "Oars | Value £k: 8 | Supplier: TBC",
     )
     assert table(*rows, caption="Contracts") == [("award", "9000", "9", "Larch Ltd"), (None, "8000", "8", None)]
+
+
+def test_a_short_name_before_its_costs_is_a_payee_where_the_table_has_suppliers() -> None:
+    bought = ("Item | Cost £k | Supplier/Route", "XYZ costs inc. boats | Cost £k: 9 | Supplier/Route: Tower agreement")
+    assert table(*bought, caption="Set up") == [(None, "9000", "9", "XYZ")]
+    assert table("Item | Cost £k", "XYZ costs inc. boats | Cost £k: 9", caption="Set up") == [(None, "9000", "9", None)]
+    rows = ("Item | Cost £k | Supplier/Route", "IT costs | Cost £k: 9 | Supplier/Route: Tower agreement")
+    assert table(*rows, caption="Set up") == [(None, "9000", "9", None)]
+
+
+def test_the_payer_of_a_row_is_a_body_in_a_table_of_where_money_comes_from() -> None:
+    head = "£k | 2021/22"
+    for label in ("Home Office", "Fast boat (Home Office)", "Boats grant, Home Office"):
+        [amount] = amounts(head, f"{label} | 2021/22: 5", kind="row", section="3. Money › Boat funding, £k")
+        assert amount.payer == "Home Office"
+    [amount] = amounts(head, "Home Office | 2021/22: 5", kind="row", section="3. Money › Visits, £k")
+    assert amount.payer is None
+
+
+def test_a_note_below_a_table_s_heads_is_read() -> None:
+    [amount] = amounts("£k | 2021/22\n⁵ [at “2021/22”] A cost of £43k is met from the year before.", kind="row")
+    assert amount.printed == "£43k"
 
 
 def test_nobody_is_paid_by_a_table_that_compares_bids() -> None:

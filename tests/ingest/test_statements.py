@@ -29,6 +29,7 @@ def values(words: str, name: str) -> list[str]:
         ("It is provided by a selected supplier, Larch, through the network.", ["Larch"]),
         ("Larch plc was chosen in a further competition.", ["Larch plc"]),
         ("The preferred bidder is Larch Ltd.", ["Larch Ltd"]),
+        ("The force is an Indirect Customer to the BOATS contract and can call off from it.", []),
         ("The Deputy Mayor reserves the right to call in a contract.", []),
         ("The contract is submitted to the Police and Crime Commissioner.", []),
         ("All services must move from the contract to the Police Cloud Gateway.", []),
@@ -73,6 +74,12 @@ def test_whoever_has_a_contract_now_is_the_current_supplier() -> None:
             "Award a contract to Larch Ltd for a year, with an option to extend by up to 24 months.",
             {"term": "a year", "extension": "option to extend by up to 24 months"},
         ),
+        (
+            "The contract has an optional extension of 12 months allowing for 12 months of use.",
+            {"extension": "optional extension of 12 months"},
+        ),
+        ("Award a five-year contract to Larch Ltd.", {"term": "five years"}),
+        ("Enters into a collaboration agreement with Elm Constabulary for five years from 1 June 2018.", {}),
         ("That it moves the end of the contract from 30 May 2025 to 30 May 2026.", {"end": "2026-05-30"}),
         ("The existing contract expires at the end of January 2020.", {}),
         ("The contract ends on 31 March 2020.", {}),
@@ -129,6 +136,22 @@ def test_a_budget_is_a_source_that_is_called_one() -> None:
             ["Boats Agreement", "Oars Tower Agreement"],
         ),
         ("The award is made via G Cloud 14 without a competition.", ["without a competition"], ["G Cloud 14"]),
+        ("Approval for the compliant award via G Cloud 14 of oars.", ["award via G Cloud 14"], ["G Cloud 14"]),
+        (
+            "It is procured from the Home Office's Boats in Policing(BIP) Agreement.",
+            [],
+            ["Boats in Policing (BIP) Agreement"],
+        ),
+        (
+            "The procurement is via the Boats in Policing Agreement (BIP) which is a compliant route to market.",
+            ["Boats in Policing Agreement (BIP)"],
+            ["Boats in Policing Agreement (BIP)"],
+        ),
+        (
+            "The procurement will be through the existing compliant commercial agreements.",
+            ["existing compliant commercial agreements"],
+            [],
+        ),
         ("It is called off under the Boats (BS) framework RM3808.", ["call-off"], ["Boats (BS) framework RM3808"]),
         ("Wet weather led to four concerts being called off.", [], []),
         ("The Skills Framework (SF) remains a focus for all.", [], []),
@@ -165,6 +188,8 @@ def test_routes_and_frameworks_are_those_that_are_used(words: str, routes: list[
         ),
         ("The Equality Act 2010 gives the Commissioner duties and powers to authorise.", []),
         ("Waste is dealt with under section 34 of the Environmental Protection Act 1990.", []),
+        ("All awards will be made in accordance with the Public Contracts Regulations 2015.", []),
+        ("The Mayor's Office is a contracting authority for the purposes of the Public Contracts Regulation 2015.", []),
         ("A grant is no contract, and the Public Contracts Regulations 2015 do not apply.", []),
     ),
 )
@@ -224,3 +249,30 @@ def test_a_name_ends_at_the_company_s_form() -> None:
 def test_a_name_is_found_word_by_word() -> None:
     assert same_words("larch marine") in same_words("The Larch-Marine Ltd")
     assert same_words("Lar") not in same_words("Larch Ltd")
+
+
+@pytest.mark.parametrize(
+    ("words", "programmes"),
+    (
+        ("The monies are grant funded direct to the Boats Programme.", ["Boats Programme"]),
+        ("The project sits within Programme 16, Strengthening Boats.", ["Programme 16, Strengthening Boats"]),
+        ("Risks are kept in the register of the Mobility Programme.", []),
+        ("As part of the Oars Programme, details are given below.", []),
+    ),
+)
+def test_a_programme_is_the_one_of_what_is_decided(words: str, programmes: list[str]) -> None:
+    assert values(words, "programme") == programmes
+
+
+@pytest.mark.parametrize(
+    ("words", "section", "authors"),
+    (
+        ("Report author: Ann Larch, Boats Manager", "9. Papers", ["Ann Larch"]),
+        ("Report authors: Ann Larch, Ben Elm and Cy Ash", "9. Papers", ["Ann Larch", "Ben Elm", "Cy Ash"]),
+        ("Report author: Chief Inspector Ann Larch, Criminal Justice", "9. Papers", ["Chief Inspector Ann Larch"]),
+        ("D/Supt Ann Larch- Boats Director DI Ben Elm- Boats DI", "Originator", ["Ann Larch", "Ben Elm"]),
+        ("D/Supt Ann Larch- Boats Director", "Summary", []),
+    ),
+)
+def test_an_author_is_whoever_is_named_as_one(words: str, section: str, authors: list[str]) -> None:
+    assert [f.value for f in read(words, section=section).named("author")] == authors
