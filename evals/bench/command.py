@@ -7,7 +7,6 @@ from types import ModuleType
 
 from evals.bench import facts, haystack, register, scale, search
 from evals.bench.apart import ApartError
-from evals.bench.apart import ApartError
 from evals.bench.datasets import DatasetError
 from evals.cases import SetError
 from index.build import BuildError

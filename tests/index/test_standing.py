@@ -32,7 +32,7 @@ def test_everything_stands_when_nothing_has_changed(generation: Generation, regi
     standing = Standing(generation, register)
     assert standing.gone == 0
     assert list(standing.rows) == list(range(8))
-    assert dict(standing.by_reference) == {"pcd411": {"river-radio"}, "17/2024": {"dog-section"}}
+    assert dict(standing.by_reference) == {("pcd", "411"): {"river-radio"}, ("17", "2024"): {"dog-section"}}
     assert {c.text for c in standing.read([0, 3]).values()} == {
         "The Commissioner approves new kennels at Marsh Lane for £1.4 million.",
         "Three police stations will be sold and the receipts used to repay borrowing.",
