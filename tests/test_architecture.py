@@ -23,12 +23,12 @@ MAKERS = {
 
 ADAPTERS = {
     "chromadb": {"index.chroma"},
-    "tantivy": {"index.lexical", "evals.decode"},
+    "tantivy": {"index.lexical", "evals.decode", "evals.bench.peers"},
     "gradio": {"ui.web"},
     "ragas": {"evals.answers"},
     "sentence_transformers": {"index.vectors"},
     "torch": {"index.vectors"},
-    "llama_index": {"index.chroma", "index.retriever"},
+    "llama_index": {"index.chroma", "index.retriever", "evals.bench.peers"},
     "pypdfium2": {*(f"ingest.readers.pdfium.{name}" for name in ("pages", "notes", "runs")), "evals.scribe.scan"},
     "pdfplumber": {"ingest.readers.layout.ruled"},
     "rapidocr": {"ingest.readers.ocr.rapid"},
