@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 DENSE_SHARE = 0.5
-"""Weight of meaning against words. See docs/decisions/006: .5 is best on decisions and handbooks, .6 on passages."""
+"""Weight of meaning against words. Sets disagree by a few questions between .4 and .7: see docs/decisions/006."""
 
 DOCUMENT_SHARE = 0.2
 """Weight of a paragraph's document against its own score, and how many of its best paragraphs speak for a document.
-On 318 questions over decisions .2 brings the share of other documents among the first five from .34 to .29 and hit@5
-from .71 to .75; .4 begins to cost hits on documents of one paragraph."""
+On 318 questions over decisions .2 brings the share of other documents among the first five from .33 to .28 and hit@5
+from .70 to .74; .4 does as much again on some of them and begins to cost hits on web pages."""
 SPEAKERS = 3
 
 RESTATED = 0.5

@@ -68,10 +68,8 @@ def test_a_reference_that_the_index_has_not_restricts_nothing(index: Index) -> N
     assert _documents(index, "PCD 999 handsets") == {"estates", "dog-section", "river-radio"}
 
 
-def test_turns_before_the_question_are_searched_for_and_weigh_less(index: Index) -> None:
+def test_turns_before_the_question_are_searched_for_with_it(index: Index) -> None:
     earlier = ("What will be done with the police stations that are sold?",)
-    follow_up = index.search("And the kennels?", 10, earlier=earlier)
-    assert follow_up[0] == index.search("And the kennels?", 1)[0] or "kennel" in follow_up[0].chunk.text.casefold()
     alone = {hit.chunk.key: hit.score for hit in index.search("And what then?", 20)}
     after = {hit.chunk.key: hit.score for hit in index.search("And what then?", 20, earlier=earlier)}
     sold = next(h.chunk.key for h in index.search(earlier[0], 1))

@@ -198,3 +198,14 @@ def test_a_year_has_four_digits() -> None:
     assert read("Contributes to the Police & Crime Plan 2017-20211") == [
         "Contributes to the Police & Crime Plan 2017-2021"
     ]
+
+
+def test_a_paragraph_over_a_pages_end_has_both_pages() -> None:
+    first, second = blocks_of(f"{SENTENCE} They will be replaced by the\fend of the year.\n\n{SENTENCE}")
+    assert (first.page, first.last_page) == (1, 2)
+    assert (second.page, second.last_page) == (2, None)
+
+
+def test_a_paragraph_on_one_page_or_of_a_file_without_pages_has_no_last_page() -> None:
+    assert [b.last_page for b in blocks_of(f"{SENTENCE}\n\n\f\nThey will be replaced.")] == [None, None]
+    assert [b.last_page for b in blocks_of(SENTENCE)] == [None]

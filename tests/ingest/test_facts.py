@@ -181,3 +181,10 @@ def test_an_office_after_the_printed_name_is_the_decision_maker_s() -> None:
 
 def test_what_stands_under_decision_is_what_was_recommended() -> None:
     assert any("renewed for a year" in v for v in values(NOTICE_021, "recommendation"))
+
+
+def test_a_cover_page_of_short_lines_is_one_title() -> None:
+    text = "Bramford Benefits\n\nHealth Plan for Cadets"
+    page = "The plan covers every cadet from the first day of service until the last one, without any charge at all."
+    assert facts(f"{text}\n\n\f\n{page}").title == "Bramford Benefits Health Plan for Cadets"
+    assert facts(f"{text}\n\n{page}\n\n\f\n{page}").title == "Bramford Benefits"

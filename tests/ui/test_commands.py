@@ -307,6 +307,25 @@ def test_the_evaluations_without_their_packages_name_the_command_that_installs_t
     assert ran.err.count("\n") == 1
 
 
+def test_the_benchmarks_without_their_packages_name_the_command_that_installs_them(
+    decisions: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> Any:
+        raise ModuleNotFoundError("No module named 'matplotlib'", name="matplotlib")
+
+    monkeypatch.setattr(commands, "import_module", missing)
+    ran = decisions("bench", "search", "--data", "x")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "pip install '.[evals]'" in ran.err
+
+
+def test_a_search_gives_the_headings_and_paragraphs_around_a_hit(decisions: Run, assistant: Any, home: Path) -> None:
+    (hit,) = decisions("search", "radios", "--home", home, "-k", "1", "--context", "1", "--json").json["hits"]
+    assert {"parents", "before", "after", "last_page"} <= hit.keys()
+    assert len(hit["before"]) <= 1 and len(hit["after"]) <= 1
+    assert all(p["ordinal"] != hit["ordinal"] for p in (*hit["before"], *hit["after"]))
+
+
 def test_a_record_cannot_drive_the_terminal(decisions: Run, assistant: Any, home: Path) -> None:
     object.__setattr__(assistant.result, "text", "red \x1b[31m \x9b2J text")
     assert "red [31m 2J text" in decisions("ask", "q", "--home", home).out
