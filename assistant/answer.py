@@ -19,6 +19,7 @@ from assistant.meanings import Meanings
 from assistant.register_answers import answer_from_register, read_register_question
 from assistant.reply import Answer, Coverage, Refusal
 from assistant.scope import Scope, read_scope
+from assistant.shares import share_of_figure
 from assistant.signatories import compare_signatures
 from assistant.stated import ask_of_whole, beside_not_stated, contents_of_part2
 from assistant.verify import verify
@@ -154,11 +155,14 @@ class Assistant:
             meant = self._meant(question, within, found)
             pointers = find_pointers(ask, question, meant, self._meanings, catalogue)
             compared = compare_signatures(ask, found[0].chunk.at.document, catalogue) if found else None
+            shared = share_of_figure(ask, meant, catalogue)
             whole = ask_of_whole(ask, question, catalogue)
             if scope.contents_of_part2:
                 part, shown = contents_of_part2(ask, meant, catalogue)
             elif compared is not None:
                 part, shown = compared
+            elif shared is not None:
+                part, shown = shared
             elif whole is not None:
                 part, shown = whole
             else:

@@ -89,6 +89,15 @@ def share_of_count(cited: Sequence[Citation], operands: Sequence[str]) -> str | 
     return f"{len(documents)} of {_number(int(whole), noun)}, {100 * len(documents) / int(whole):.1f}%"
 
 
+def share_of_figure(cited: Sequence[Citation], operands: Sequence[str]) -> str | None:
+    """What share one figure of a quote is of another; operands are both, and what the second is."""
+    part, whole, name = operands
+    values = _pounds((cited[0], cited[0]), (part, whole)) if cited else None
+    if not values or not values[1]:
+        return None
+    return f"Worked out: {100 * values[0] / values[1]:.1f}% of the {name} value, {part} of {whole}."
+
+
 def share_of_sum(cited: Sequence[Citation], operands: Sequence[str]) -> str | None:
     """What share of a sum its first figures are; operands are whose they are, how many, and all the figures."""
     name, first, *figures = operands
@@ -161,4 +170,5 @@ RESULTS: Mapping[str, Worked] = {
     "days between": days_between,
     "share of count": share_of_count,
     "share of sum": share_of_sum,
+    "share of figure": share_of_figure,
 }
