@@ -34,6 +34,7 @@ samples: $(VENV)/.installed-dev
 evals: $(VENV)/.installed-dev
 	$(BIN)/decisions eval --gate
 	$(BIN)/decisions eval leaks
+	$(BIN)/decisions bench register --at-least 120
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
