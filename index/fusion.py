@@ -41,8 +41,10 @@ def weigh_documents(
 ) -> dict[int, float]:
     """The scores, from 0 to 1 as before, with each document's share: that of its best few rows, of `sizes` in all.
 
-    >>> weigh_documents({1: 0.9, 2: 0.9, 3: 0.6}, {1: "a", 2: "b", 3: "b"}, {"a": 2, "b": 2})
-    {1: 0.85, 2: 0.9166666666666666, 3: 0.6666666666666666}
+    >>> weigh_documents({1: 0.5, 2: 0.5, 3: 1.0}, {1: "a", 2: "b", 3: "b"}, {"a": 1, "b": 2})[1]
+    0.5277777777777778
+    >>> weigh_documents({1: 0.5, 2: 0.5, 3: 1.0}, {1: "a", 2: "b", 3: "b"}, {"a": 1, "b": 2})[2]
+    0.5833333333333334
     """
     of: defaultdict[str, list[float]] = defaultdict(list)
     for row, score in scores.items():
