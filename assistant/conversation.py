@@ -64,8 +64,9 @@ def _focus(history: Sequence[Turn], catalogue: Catalogue, find: Callable[[str], 
         if named:
             return named[0]
         likely = catalogue.named_by_title(turn.text)
-        if likely:
-            return max(likely, key=lambda d: likely[d])
+        first, *others = sorted(likely, key=lambda d: -likely[d]) or [""]
+        if likely and all(likely[d] < _AS_LIKELY * likely[first] for d in others):
+            return first
         if turn.role == "user" and not names_nothing(split_asks(turn.text)):
             return find(turn.text)
     return None
@@ -84,5 +85,6 @@ def _leaves(text: str, focus: str, catalogue: Catalogue) -> bool:
     return len(strange) >= _STRANGE and elsewhere
 
 
+_AS_LIKELY = 0.8  # of the strongest title; two that a turn names nearly alike leave it open which is meant
 _TELLING = 3.0  # rarer than one paragraph in twenty
 _STRANGE = 2  # words; one strange word may be the asker's own for something that is there
