@@ -33,7 +33,8 @@ class Condition:
 
 def meets(condition: Condition, card: Card, catalogue: Catalogue) -> bool:
     """Whether a document meets a condition; what it does not state, it does not meet."""
-    return _TESTS[condition.sort](condition, card, catalogue)
+    test = _TESTS.get(condition.sort)
+    return test(condition, card, catalogue) if test else bool(_PLACES[condition.sort](condition, card, catalogue))
 
 
 def place_of(condition: Condition, card: Card, catalogue: Catalogue) -> Fact | None:
@@ -59,26 +60,6 @@ def _has_series(c: Condition, card: Card, _: Catalogue) -> bool:
     return any(re.match(rf"{word}\b|{word}(?=\d)", card.facts.reference or "") for word in c.words)
 
 
-def _has_part2(c: Condition, card: Card, _: Catalogue) -> bool:
-    return any(f.value == c.words[0] for f in card.facts.named("part 2"))
-
-
-def _is_deferred(c: Condition, card: Card, _: Catalogue) -> bool:
-    return any(f.value == c.words[0] for f in card.facts.named("deferred"))
-
-
-def _names(c: Condition, card: Card, catalogue: Catalogue) -> bool:
-    return bool(mentions(c.words, card, catalogue))
-
-
-def _is_supplied(c: Condition, card: Card, _: Catalogue) -> bool:
-    return bool(paid(c.words, card))
-
-
-def _is_of_meeting(c: Condition, card: Card, catalogue: Catalogue) -> bool:
-    return bool(_meeting(c, card, catalogue))
-
-
 def _meeting(c: Condition, card: Card, catalogue: Catalogue) -> Sequence[Fact]:
     """Where the front of a paper names the board or committee that it is for."""
     front = catalogue.paragraphs(card.facts.document)[:_FRONT]
@@ -86,10 +67,6 @@ def _meeting(c: Condition, card: Card, catalogue: Catalogue) -> Sequence[Fact]:
 
 
 _FRONT = 8  # paragraphs
-
-
-def _in_term(c: Condition, card: Card, _: Catalogue) -> bool:
-    return bool(_terms(c, card, _))
 
 
 def _terms(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
@@ -102,16 +79,8 @@ def _terms(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
     return found
 
 
-def _lasts(c: Condition, card: Card, _: Catalogue) -> bool:
-    return bool(_stated(c, card, _))
-
-
 def _is_other_kind(c: Condition, card: Card, _: Catalogue) -> bool:
     return not any((card.facts.kind or "").startswith(word) for word in c.words)
-
-
-def _has_ground(c: Condition, card: Card, _: Catalogue) -> bool:
-    return bool(_grounds(c, card, _))
 
 
 def _grounds(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
@@ -126,17 +95,9 @@ def _recommends(c: Condition, card: Card, _: Catalogue) -> bool:
     return all(found(word, card.names | card.topic) for word in c.words)
 
 
-def _decided_by(c: Condition, card: Card, _: Catalogue) -> bool:
-    return bool(_deciders(c, card, _))
-
-
 def _deciders(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
     named = (*card.facts.named("decision maker's name"), *card.facts.named("decision maker"))
     return [f for f in named if re.search(c.words[0], f.value, re.I)]
-
-
-def _worth(c: Condition, card: Card, _: Catalogue) -> bool:
-    return bool(_amounts(c, card, _))
 
 
 def _amounts(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
@@ -148,18 +109,10 @@ def _amounts(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
     ]
 
 
-def _states(c: Condition, card: Card, _: Catalogue) -> bool:
-    return bool(_stated(c, card, _))
-
-
 def _stated(c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
     """The facts of the first word's name whose value holds the other words."""
     name, *words = c.words
     return [f for f in card.facts.named(name) if all(word in _flat(f.value) for word in words)]
-
-
-def _awards(_c: Condition, card: Card, _: Catalogue) -> bool:
-    return bool(_awarded(_c, card, _))
 
 
 def _awarded(_c: Condition, card: Card, _: Catalogue) -> Sequence[Fact]:
@@ -171,41 +124,35 @@ def _flat(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
+def _answered(name: str) -> Callable[[Condition, Card, Catalogue], Sequence[Fact]]:
+    """The boxes of one name that are answered as asked."""
+    return lambda c, card, _: [f for f in card.facts.named(name) if f.value == c.words[0]]
+
+
 _TESTS: Mapping[str, Callable[[Condition, Card, Catalogue], bool]] = {
     "date": _has_date,
     "body": _has_body,
     "type": _has_kind,
-    "series": _has_series,
-    "part 2": _has_part2,
-    "deferred": _is_deferred,
-    "naming": _names,
-    "supplied by": _is_supplied,
-    "meeting": _is_of_meeting,
-    "term": _in_term,
-    "lasting": _lasts,
     "not type": _is_other_kind,
-    "ground": _has_ground,
-    "confidential": lambda c, card, _: any(f.value == c.words[0] for f in card.facts.named("confidential")),
-    "any": lambda *_: True,
+    "series": _has_series,
     "topic": _is_about,
     "recommended": _recommends,
-    "decided by": _decided_by,
-    "worth": _worth,
-    "stating": _states,
-    "award": _awards,
+    "any": lambda *_: True,
 }
+"""What a document is asked as a whole; a condition of any other sort is met where some place shows it."""
+
 _PLACES: Mapping[str, Callable[[Condition, Card, Catalogue], Sequence[Fact]]] = {
     "date": lambda c, card, _: (*card.facts.named("decision date"), *card.facts.named("meeting date")),
-    "part 2": lambda c, card, _: [f for f in card.facts.named("part 2") if f.value == c.words[0]],
-    "deferred": lambda c, card, _: [f for f in card.facts.named("deferred") if f.value == c.words[0]],
+    "topic": lambda c, card, _: card.facts.named("title"),
+    "recommended": lambda c, card, _: card.facts.named("recommendation"),
+    "part 2": _answered("part 2"),
+    "deferred": _answered("deferred"),
+    "confidential": _answered("confidential"),
     "naming": lambda c, card, catalogue: mentions(c.words, card, catalogue),
     "supplied by": lambda c, card, _: paid(c.words, card),
     "meeting": _meeting,
     "term": _terms,
-    "lasting": _stated,
     "ground": _grounds,
-    "topic": lambda c, card, _: card.facts.named("title"),
-    "recommended": lambda c, card, _: card.facts.named("recommendation"),
     "decided by": _deciders,
     "worth": _amounts,
     "stating": _stated,
@@ -216,7 +163,6 @@ TELLING = (
     "supplied by",
     "naming",
     "term",
-    "lasting",
     "ground",
     "meeting",
     "award",

@@ -126,6 +126,6 @@ QUALIFIERS = (
     ),
     Qualifier(
         any_of(rf"\b(?:for|lasting|of) (?P<term>{_NUMBER} (?:years|months))\b"),
-        lambda m: Condition("lasting", f"for {m['term'].casefold()}", ("term", m["term"].casefold())),
+        lambda m: Condition("stating", f"for {m['term'].casefold()}", ("term", m["term"].casefold())),
     ),
 )

@@ -12,8 +12,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from evals.bench.fact_set import Held, hold, read_labels
 from evals.cases import SetError
-from evals.fact_set import Held, hold, read_labels
 from ingest.facts import read_facts
 from ingest.register import HomeError, open_register
 from ingest.sync import sync
