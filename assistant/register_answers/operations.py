@@ -168,7 +168,7 @@ OPERATIONS = (
     ),
 )
 
-ANAPHORA = re.compile(r"\b(?:those|them|these|they|that|it|ones|of which)\b", re.I)
+ANAPHORA = re.compile(r"\b(?:those|them|these|they|it|ones|of which|of that)\b", re.I)
 """Words that mean what the question before was about."""
 
 NOUNS = (

@@ -64,6 +64,10 @@ LISTED = (
     ("Which documents mention Osprey Networks?", ["pcd-801", "board-2022", "pcd-803"]),
     ("Which decisions were taken in 2021? >> and in 2022?", ["n-7-2022", "pcd-803", "pcd-804"]),
     ("Which decisions were taken in 2021? >> how many of those have a Part 2?", ["pcd-801"]),
+    (
+        "Which decisions were taken in 2021? >> List the decisions that have no Part 2",
+        ["pcd-802", "pcd-803", "pcd-804"],
+    ),
     ("How many decisions in 2021 or 2023?", ["pcd-801", "pcd-802", "n-9-2023"]),
     ("What is the latest decision of Norwick PCC?", ["n-9-2023"]),
     ("earliest decision", ["pcd-801"]),
