@@ -40,7 +40,7 @@ def read_register_question(
     """
     marked = mark(text, catalogue, today)
     own = next((op for op in OPERATIONS if op.pattern.search(marked.text) and _fits(op, marked, ())), None)
-    goes_on = bool(ANAPHORA.search(marked.text)) or _goes_on(marked.text) or (own is None and _asks_of_two(marked))
+    goes_on = bool(ANAPHORA.search(marked.text)) or _goes_on(marked.text, own) or (own is None and _asks_of_two(marked))
     before = read_register_question(earlier[-1], earlier[:-1], catalogue, today) if earlier and goes_on else None
     if before:
         return _follow(marked, before, catalogue)
@@ -52,16 +52,16 @@ def _asks_of_two(marked: Marked) -> bool:
     return any(op.needs == "two decisions" and op.pattern.search(marked.text) for op in OPERATIONS)
 
 
-def _goes_on(text: str) -> bool:
-    """Whether a text only adds a condition to the question before it: "and in 2022?", "what about Norfolk?"."""
-    return bool(_GOES_ON.match(text)) and len(text.split()) <= _SHORT
+def _goes_on(text: str, own: Operation | None) -> bool:
+    """Whether a text only adds a condition to the question before it: "and in 2022?", "what about Norfolk?".
+
+    One that says by itself what it asks ("Any decisions by Norfolk?") goes on only where its first word says so.
+    """
+    return bool((_GOES_ON if own else _MAY_GO_ON).match(text)) and len(text.split()) <= _SHORT
 
 
-_GOES_ON = re.compile(
-    r"(?:and|or|what about|how about|only|just|any|of (?:those|them|these)|same for|now|with|without|in|by|for|from"
-    r"|since)\b",
-    re.I,
-)
+_GOES_ON = re.compile(r"(?:and|or|what about|how about|only|just|of (?:those|them|these)|same for|now)\b", re.I)
+_MAY_GO_ON = re.compile(rf"{_GOES_ON.pattern}|(?:any|with|without|in|by|for|from|since)\b", re.I)
 _SHORT = 9  # words; a longer one says what it asks by itself
 
 

@@ -68,6 +68,8 @@ LISTED = (
         "Which decisions were taken in 2021? >> List the decisions that have no Part 2",
         ["pcd-802", "pcd-803", "pcd-804"],
     ),
+    ("Which decisions were taken in 2021? >> Any decisions by Norwick PCC?", ["n-7-2022", "n-9-2023"]),
+    ("Which decisions were taken in 2021? >> any from 2023?", ["n-9-2023"]),
     ("How many decisions in 2021 or 2023?", ["pcd-801", "pcd-802", "n-9-2023"]),
     ("What is the latest decision of Norwick PCC?", ["n-9-2023"]),
     ("earliest decision", ["pcd-801"]),
