@@ -14,7 +14,7 @@ from assistant.words import alternatives, content_stems, found, stem, stem_set, 
 from index.chunks import Chunk, make_chunk
 from index.references import Key, reference_key, reference_places
 from ingest.facts import Fact, Facts
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 from ingest.locator import Locator
 from ingest.register import Filters, Register
 

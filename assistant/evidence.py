@@ -18,7 +18,7 @@ from assistant.words import content_stems
 from index.chunks import Chunk
 from index.search import Hit, Index
 from ingest.facts import Fact
-from ingest.wording import points_to_part2
+from ingest.gate.wording import points_to_part2
 
 
 @dataclass(frozen=True, slots=True)

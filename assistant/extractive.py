@@ -15,7 +15,7 @@ from assistant.quotes import LONG_QUOTE, clause_cuts, clause_runs
 from assistant.sentences import split_sentences
 from assistant.words import stem_set
 from assistant.worked_out import end_of_term, term_in
-from ingest.wording import points_to_part2
+from ingest.gate.wording import points_to_part2
 
 ENOUGH_SCORE, ENOUGH_WORDS = 0.47, 0.42
 """Below either a quote is not shown. Of 14 scores and 4 shares of words tried on the development questions

@@ -11,7 +11,7 @@ from assistant.evidence import Evidence, quote_fact
 from assistant.words import content_stems, found, stem
 from ingest.facts import Fact
 from ingest.facts.figures import find_figures
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 
 _WHOLES = (
     ("original", ("original", "initial", "first", "existing", "present")),

@@ -13,7 +13,7 @@ from assistant.evidence import Evidence
 from assistant.register_answers.results import RESULTS
 from assistant.reply import Answer, Choice, Citation, Claim, Coverage, Missing, Refusal
 from assistant.worked_out import FROM_QUOTES
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 from ingest.register import Register
 
 __all__ = ["Answer", "Choice", "Citation", "Claim", "Coverage", "Missing", "Refusal", "verify"]

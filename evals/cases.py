@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from assistant.answer import Turn
 from evals.wording import contains, normalise
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 from ingest.register import Register
 
 Outcome = Literal["answered", "partial", "unclear", "not_answered", "nothing_found", "withheld", "out_of_scope"]

@@ -35,7 +35,7 @@ from index.lexical import create_words
 from index.record import embed_missing, vector_key, write_matrix
 from index.sums import find_damage, write_sums
 from index.vectors import Embedder, identify, load_embedder
-from ingest.gate import GATE_VERSION
+from ingest.gate.gate import GATE_VERSION
 from ingest.register import Register
 
 SAMPLE = 200

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from ingest.facts import Facts
-from ingest.gate import PublicDocument, PublicParagraph
+from ingest.gate.gate import PublicDocument, PublicParagraph
 from ingest.locator import Locator
 from ingest.register import Entry
 

@@ -19,7 +19,7 @@ from index.layout import RECIPE, Manifest, current_number, generation_folder
 from index.references import find_references
 from index.standing import Standing
 from index.vectors import Embedder, Vectors, load_embedder
-from ingest.gate import GATE_VERSION
+from ingest.gate.gate import GATE_VERSION
 from ingest.register import HomeError, Register
 
 POOL = 100

@@ -13,7 +13,7 @@ from index.chunks import Chunk, chunk_key, make_chunk
 from index.generation import Generation, Rows
 from index.layout import Row
 from index.references import Key, reference_key
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 from ingest.register import Entry, Register
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from ingest.clean import Furniture
 from ingest.footnotes import Noted, tie_footnotes
+from ingest.gate.markings import is_marking, opens_exempt
 from ingest.headings import is_heading
-from ingest.markings import is_marking, opens_exempt
 from ingest.marks import BULLET, Mark, read_mark
 from ingest.readers import Page
 from ingest.signatures import Signed, find_signatures

@@ -6,8 +6,8 @@ Furniture is recorded with its reason, never silently dropped: every source line
 import re
 from dataclasses import dataclass
 
-from ingest.markings import opens_exempt
-from ingest.spelling import close_up
+from ingest.gate.markings import opens_exempt
+from ingest.gate.spelling import close_up
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from ingest.crew import own_crew
 from ingest.document import name_document
-from ingest.gate import Held, PublicDocument, restrict
+from ingest.gate.gate import Held, PublicDocument, restrict
+from ingest.gate.rulings import RELEASE, WITHHOLD, Ruling, by_person, make_ruling
 from ingest.known import find_id
 from ingest.register import HeldFile, Register, Saved, SourceFile
 from ingest.review import ReviewError, Target, find_published, find_target, withheld_ordinals
-from ingest.rulings import RELEASE, WITHHOLD, Ruling, by_person, make_ruling
 from ingest.settle import Settling, read_card
 from ingest.sources import NOTHING, parse_given, read_sources
 from ingest.tombstones import Tombstone, refuse_document, refuse_file

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from ingest.blocks import split_blocks
 from ingest.crew import own_crew
-from ingest.gate import Held, PublicDocument, release
+from ingest.gate.gate import Held, PublicDocument, release
+from ingest.gate.parts import Judged, judge
+from ingest.gate.rulings import Rulings
 from ingest.outline import place_blocks
 from ingest.page_notes import note_pages
-from ingest.parts import Judged, judge
 from ingest.readers import Hidden, Reading
 from ingest.readers.kinds import KINDS
-from ingest.rulings import Rulings
 from ingest.twins import read_pieces
 
 __all__ = ["KINDS", "Origin", "Passed", "judge_file", "name_document", "pass_reading", "read_document"]

@@ -3,8 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from ingest.contacts import mask_contacts
-from ingest.spelling import level
+from ingest.gate.contacts import mask_contacts
+from ingest.gate.spelling import level
 
 
 def hash_file(path: Path) -> str:

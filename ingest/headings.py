@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ingest.markings import is_marking
+from ingest.gate.markings import is_marking
+from ingest.gate.wording import is_part_heading
 from ingest.marks import Mark, read_mark
-from ingest.wording import is_part_heading
 from ingest.wrap import Piece
 
 _SENTENCE = 60  # characters; what a heading stands over is at least this long, or numbered, or a table

@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ingest.dates import read_date
-from ingest.gate import PublicDocument, PublicParagraph
+from ingest.gate.gate import PublicDocument, PublicParagraph
+from ingest.gate.spelling import level
 from ingest.locator import Locator
-from ingest.spelling import level
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENGLISH = frozenset(

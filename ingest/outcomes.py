@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 from ingest.tombstones import Tombstone
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from ingest.attached import find_covers
 from ingest.blocks import Block
 from ingest.captions import find_captions
+from ingest.gate.wording import is_part_heading, part_number, says_public
 from ingest.locator import Locator
-from ingest.wording import is_part_heading, part_number, says_public
 
 
 @dataclass(frozen=True, slots=True)

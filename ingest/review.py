@@ -12,11 +12,11 @@ from ingest.crew import own_crew
 from ingest.document import Origin, judge_file, read_document
 from ingest.fingerprints import has_bytes
 from ingest.folder import list_files
-from ingest.gate import Held, PublicDocument
-from ingest.parts import Judged, Paragraph, Status
+from ingest.gate.gate import Held, PublicDocument
+from ingest.gate.parts import Judged, Paragraph, Status
+from ingest.gate.rulings import WITHHOLD, Rulings
 from ingest.readers import UnreadableError
 from ingest.register import HeldFile, Register, SourceFile
-from ingest.rulings import WITHHOLD, Rulings
 from ingest.settle import Arrival
 from ingest.sources import parse_given
 

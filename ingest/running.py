@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.clean import clean_line, furniture_reason
-from ingest.markings import denies, is_marking, names_exempt, opens_exempt
+from ingest.gate.markings import denies, is_marking, names_exempt, opens_exempt
+from ingest.gate.wording import says_none
 from ingest.readers import Line, Page
-from ingest.wording import says_none
 
 _RUNNING_SHARE = 0.4  # a header stands on nearly half of the pages, where odd ones have another; 3 pages prove it
 _RUNNING_PAGES = 3

@@ -9,11 +9,11 @@ from pathlib import Path
 from ingest.document import Origin, Passed, pass_reading
 from ingest.facts import Facts, read_facts
 from ingest.fingerprints import has_bytes
-from ingest.gate import Held, PublicDocument
+from ingest.gate.gate import Held, PublicDocument
+from ingest.gate.rulings import Rulings
 from ingest.readers import Reading, UnreadableError
 from ingest.register import Added, Filters, HeldFile, Register, Saved, SourceFile
 from ingest.register.writing import Change
-from ingest.rulings import Rulings
 from ingest.sources import Given, parse_given
 from ingest.tombstones import Tombstone, refuse_document
 from ingest.twins import Side, are_twins, may_be_twins, public_pieces, rank_file

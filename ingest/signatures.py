@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.clean import Furniture
-from ingest.markings import opens_exempt
+from ingest.gate.markings import opens_exempt
+from ingest.gate.wording import is_part_heading
 from ingest.marks import read_mark
-from ingest.wording import is_part_heading
 from ingest.wrap import Piece
 
 _SIGNATURE = re.compile(r"^(?:signature|signed(?: by)?)\b\s*[:.…_-]*\s*(?P<rest>.*)$", re.I)

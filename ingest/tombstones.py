@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.fingerprints import hash_text, is_telling
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 
 SAME = 0.5
 """Share of the long paragraphs of a document, or of those that only a withdrawn document had, that make the one the

@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import PurePath
 
 from ingest.facts import Facts
-from ingest.gate import PublicDocument
-from ingest.spelling import level
+from ingest.gate.gate import PublicDocument
+from ingest.gate.spelling import level
 
 RUN = 8
 """Words in a row that make two texts the same there."""

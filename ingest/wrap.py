@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.cells import row_opens
 from ingest.clean import Furniture, clean_line, clean_print, furniture_reason
-from ingest.markings import opens_exempt, zones
+from ingest.gate.cells import row_opens
+from ingest.gate.markings import opens_exempt, zones
+from ingest.gate.sessions import lets_in, shuts_out
+from ingest.gate.wording import reopens
 from ingest.marks import BULLET, read_mark
 from ingest.readers import Line, Page
 from ingest.running import find_running_lines, mend_openings
-from ingest.sessions import lets_in, shuts_out
-from ingest.wording import reopens
 
 
 @dataclass(frozen=True, slots=True)

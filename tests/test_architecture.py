@@ -11,11 +11,11 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("ingest", "index", "assistant", "evals", "ui")
 
 MAKERS = {
-    "PublicParagraph": {"ingest.gate"},
-    "PublicDocument": {"ingest.gate", "ingest.register.reading"},
-    "Withheld": {"ingest.gate", "ingest.register.reading"},
-    "Released": {"ingest.gate", "ingest.register.reading"},
-    "Ruling": {"ingest.rulings", "ingest.register.ledger"},
+    "PublicParagraph": {"ingest.gate.gate"},
+    "PublicDocument": {"ingest.gate.gate", "ingest.register.reading"},
+    "Withheld": {"ingest.gate.gate", "ingest.register.reading"},
+    "Released": {"ingest.gate.gate", "ingest.register.reading"},
+    "Ruling": {"ingest.gate.rulings", "ingest.register.ledger"},
     "Answer": {"assistant.verify"},
     "Refusal": {"assistant.verify"},
 }
@@ -42,8 +42,8 @@ ADAPTERS = {
 BEFORE_THE_GATE = tuple(
     f"ingest.{name}"
     for name in (
-        "readers worker keeper crew wire ahead settle blocks parts outline wrap form openings page_marks covers "
-        "attached running markings sessions beside"
+        "readers worker keeper crew wire ahead settle blocks outline wrap attached running "
+        "gate.parts gate.form gate.openings gate.page_marks gate.covers gate.markings gate.sessions gate.beside"
     ).split()
 )
 
@@ -107,12 +107,12 @@ def test_each_gate_is_seen_to_make_them(made: str) -> None:
 
 
 def test_only_the_register_loads_what_was_released() -> None:
-    loaders = {name for name, tree in modules().items() if "ingest.gate.reload" in imports(tree)}
+    loaders = {name for name, tree in modules().items() if "ingest.gate.gate.reload" in imports(tree)}
     assert loaders == {"ingest.register.rows"}
 
 
 def test_only_the_reading_of_a_file_passes_it_through_the_gate() -> None:
-    assert {name for name, tree in modules().items() if "ingest.gate.release" in imports(tree)} == {"ingest.document"}
+    assert {name for name, tree in modules().items() if "ingest.gate.gate.release" in imports(tree)} == {"ingest.document"}
 
 
 @pytest.mark.parametrize(

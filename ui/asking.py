@@ -17,7 +17,7 @@ from ui.console import WrongUse, show, show_json
 if TYPE_CHECKING:
     from assistant.answer import Assistant
     from index.search import Hit
-    from ingest.gate import PublicParagraph
+    from ingest.gate.gate import PublicParagraph
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ingest.facts import Facts
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 from ingest.outcomes import FileOutcome, SyncReport
 from ingest.register import Register
 from ui.registered import part2

@@ -11,7 +11,7 @@ from datetime import date
 from html import escape as html_escape
 
 from assistant.verify import Citation
-from ingest.gate import PublicDocument, PublicParagraph
+from ingest.gate.gate import PublicDocument, PublicParagraph
 from ui.render import citation_label, count
 
 _AROUND = 2

@@ -5,7 +5,7 @@ from typing import Any
 
 from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 from ingest.register import Filters
 from ui.reviewing import make_csv
 

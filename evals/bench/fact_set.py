@@ -13,7 +13,7 @@ from typing import Any
 from evals.cases import SetError
 from ingest.amounts import Amount
 from ingest.facts import Facts
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 
 CARD = ("reference", "title", "body", "kind")
 """Names of labels that a document's card answers, and not its list of facts."""

@@ -14,8 +14,8 @@ from typing import Literal
 from evals.forge import Composed, Planted
 from evals.forge.compose import compose
 from ingest.document import Origin, read_document
-from ingest.gate import Held, PublicDocument
-from ingest.rulings import Rulings
+from ingest.gate.gate import Held, PublicDocument
+from ingest.gate.rulings import Rulings
 
 Outcome = Literal["released", "held", "error"]
 Progress = Callable[[int, int], None]

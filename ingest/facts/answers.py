@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts.fact import Fact
-from ingest.gate import PublicParagraph
-from ingest.spelling import level
-from ingest.wording import points_to_part2
+from ingest.gate.gate import PublicParagraph
+from ingest.gate.spelling import level
+from ingest.gate.wording import points_to_part2
 
 _YES_NO = r"[\s:?.|-]*\b(?P<answer>yes|no)\b"
 _ASKED = (

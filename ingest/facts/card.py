@@ -24,7 +24,7 @@ from ingest.facts.tables import (
     read_tables,
 )
 from ingest.facts.terms import find_terms
-from ingest.gate import PublicDocument, PublicParagraph
+from ingest.gate.gate import PublicDocument, PublicParagraph
 from ingest.identity import (
     Found,
     find_body,

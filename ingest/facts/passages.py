@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 from ingest.locator import Locator
 
 _NOT_AN_END = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts.fact import Fact
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 
 _PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,6}"
 _STATED = (

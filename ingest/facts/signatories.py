@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.dates import read_date
 from ingest.facts.fact import Fact
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 
 _DECIDES = re.compile(r"\b(?:mayor|commissioner|dmpc|pcc|pfcc|approval by|decision maker)\b", re.I)
 _SERVES = re.compile(

@@ -11,7 +11,7 @@ from ingest.facts.money import read_amounts
 from ingest.facts.names import FULL, same_words, tidy_name
 from ingest.facts.passages import Passage, split_sentences
 from ingest.facts.sources import find_body
-from ingest.gate import PublicParagraph
+from ingest.gate.gate import PublicParagraph
 
 _UNIT = re.compile(r"£\s?/?\s?(?:(?P<k>k\b|['’]?000s?|thousands?)|(?P<m>m\b|millions?))?", re.I)
 _YEARS = re.compile(r"^(?:FY ?)?(?:20\d\d ?/ ?(?:20)?\d\d|20\d\d|Year \d{1,2})\b", re.I)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.facts import Facts
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
+from ingest.gate.rulings import Ruling, Rulings
 from ingest.register import schema
-from ingest.rulings import Ruling, Rulings
 from ingest.tombstones import Tombstone
 
 

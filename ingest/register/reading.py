@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
 from ingest.facts.names import same_words
-from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld
+from ingest.gate.gate import PublicDocument, PublicParagraph, Released, Withheld
 from ingest.page_notes import PageNote
 from ingest.register import schema
 from ingest.register.files import Entry, Filters, HeldFile, SourceFile

@@ -6,7 +6,7 @@ from typing import Any
 
 from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
-from ingest.gate import PublicDocument, PublicParagraph, Released, Withheld, reload
+from ingest.gate.gate import PublicDocument, PublicParagraph, Released, Withheld, reload
 from ingest.locator import Locator
 from ingest.page_notes import PageNote
 from ingest.register.files import SourceFile

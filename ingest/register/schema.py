@@ -29,7 +29,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from ingest.facts import FACTS_VERSION
-from ingest.rulings import GATE_VERSION
+from ingest.gate.rulings import GATE_VERSION
 
 FILE = "register.db"
 _BUSY, _SHORT = 10_000, 200

@@ -10,12 +10,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection, Engine
 
 from ingest.facts import FACTS_VERSION, Facts
-from ingest.gate import Held, PublicDocument, PublicParagraph
+from ingest.gate.gate import Held, PublicDocument, PublicParagraph
+from ingest.gate.rulings import Ruling, Rulings
 from ingest.register import ledger, reading, schema, writing
 from ingest.register.files import Added, Entry, Filters, HeldFile, Saved, SourceFile
 from ingest.register.schema import note
 from ingest.register.writing import Change
-from ingest.rulings import Ruling, Rulings
 from ingest.tombstones import Tombstone
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from ingest.facts import Facts
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 from ingest.register import schema
 from ingest.register.files import Added, HeldFile, Saved, SourceFile
 from ingest.register.rows import (

@@ -8,7 +8,7 @@ from assistant.fit import Fit
 from assistant.reply import Citation, Coverage
 from index.chunks import Chunk, make_chunk
 from ingest.facts import read_facts
-from ingest.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
+from ingest.gate.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
 from ingest.locator import Locator
 from ingest.register import Register, SourceFile, open_register
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ingest.facts import read_facts
-from ingest.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
+from ingest.gate.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
 from ingest.locator import Locator
 from ingest.register import Register, SourceFile, open_register
 

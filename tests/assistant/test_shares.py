@@ -9,7 +9,7 @@ from assistant.asks import split_asks
 from assistant.catalogue import Catalogue
 from assistant.shares import share_of_figure
 from ingest.facts import read_facts
-from ingest.gate import GATE_VERSION, PublicDocument, reload
+from ingest.gate.gate import GATE_VERSION, PublicDocument, reload
 from ingest.locator import Locator
 from ingest.register import SourceFile, open_register
 

@@ -11,7 +11,7 @@ from assistant.verify import Answer, Citation, Claim, Coverage, Refusal
 from index.chunks import Chunk
 from index.search import Hit
 from ingest.facts import Facts
-from ingest.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
+from ingest.gate.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
 from ingest.locator import Locator
 from ingest.register import Filters, Register, SourceFile, open_register
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evals.cases import Gold, SetError, find_labels, read_cases
-from ingest.gate import GATE_VERSION, reload
+from ingest.gate.gate import GATE_VERSION, reload
 from ingest.locator import Locator
 from tests.evals.fakes import make_paragraphs, make_register
 

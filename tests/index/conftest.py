@@ -11,7 +11,7 @@ import pytest
 
 from index.vectors import Embedder, Vectors, load_embedder
 from ingest.facts import Facts
-from ingest.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
+from ingest.gate.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
 from ingest.locator import Locator
 from ingest.register import Register, SourceFile, open_register
 

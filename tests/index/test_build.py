@@ -26,7 +26,7 @@ from index.layout import (
 )
 from index.search import open_index
 from index.vectors import Embedder, Vectors
-from ingest.gate import GATE_VERSION
+from ingest.gate.gate import GATE_VERSION
 from ingest.register import Register
 
 Publish = Callable[..., None]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.chunks import CHUNK_PIECES, Chunk, chunk, dense_query, dense_text, lexical_text, split
 from index.vectors import Embedder
 from ingest.facts import Facts
-from ingest.gate import PublicDocument, PublicParagraph
+from ingest.gate.gate import PublicDocument, PublicParagraph
 
 WORDS = st.sampled_from(["award", "£2.025m,", "Section 43.", "No. 5", "yes;", "(the", "Group).", "\n", "•", "é"])
 TEXTS = st.one_of(st.text(max_size=2000), st.lists(WORDS, max_size=600).map(" ".join))

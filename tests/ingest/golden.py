@@ -11,8 +11,8 @@ from pathlib import Path
 from evals.scribe import SOURCES
 from evals.scribe.source import read_source
 from ingest.document import KINDS, Origin, read_document
-from ingest.gate import Held, PublicDocument, PublicParagraph
-from ingest.rulings import Rulings
+from ingest.gate.gate import Held, PublicDocument, PublicParagraph
+from ingest.gate.rulings import Rulings
 
 SAMPLES = Path(__file__).parents[2] / "evals" / "samples"
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -2,11 +2,11 @@
 
 from ingest.blocks import Block, split_blocks
 from ingest.clean import Furniture
-from ingest.gate import Held, PublicDocument, release
+from ingest.gate.gate import Held, PublicDocument, release
+from ingest.gate.parts import Judged, judge
+from ingest.gate.rulings import Rulings
 from ingest.outline import Placed, place_blocks
-from ingest.parts import Judged, judge
 from ingest.readers import Line, Page
-from ingest.rulings import Rulings
 from ingest.wrap import Piece, unwrap
 
 FINGERPRINT = "f" * 64

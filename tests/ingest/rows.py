@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from ingest.facts import read_facts
-from ingest.gate import Held
+from ingest.gate.gate import Held
 from tests.ingest.forms import form
 from tests.ingest.reading import released
 

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.amounts import KINDS, Amount
 from ingest.facts import Facts, read_facts
-from ingest.gate import GATE_VERSION, PublicDocument, reload
+from ingest.gate.gate import GATE_VERSION, PublicDocument, reload
 from ingest.locator import Locator
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from ingest.document import Origin, read_document
-from ingest.gate import Held, PublicDocument
-from ingest.rulings import Rulings
+from ingest.gate.gate import Held, PublicDocument
+from ingest.gate.rulings import Rulings
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "gate"
 CANARY, MARKER = re.compile(r"xk\d{4}q"), re.compile(r"mv\d{4}w")

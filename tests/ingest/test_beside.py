@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.beside import MENTIONS, NEIGHBOUR, POINTS, find_beside
+from ingest.gate.beside import MENTIONS, NEIGHBOUR, POINTS, find_beside
 from tests.ingest.decisions import KITES, SECRET, decision
 from tests.ingest.reading import placed, published
 

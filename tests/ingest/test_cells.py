@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.cells import row_opens
+from ingest.gate.cells import row_opens
 
 
 @pytest.mark.parametrize(

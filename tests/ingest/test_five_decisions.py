@@ -10,9 +10,9 @@ import pytest
 from ingest.blocks import Block, split_blocks
 from ingest.clean import Furniture
 from ingest.document import Origin, read_document
-from ingest.gate import PublicDocument, PublicParagraph
+from ingest.gate.gate import PublicDocument, PublicParagraph
+from ingest.gate.rulings import Rulings
 from ingest.readers.text import read
-from ingest.rulings import Rulings
 
 FOLDER = Path(__file__).parents[2] / ".." / "shared" / "decisions"
 FILES = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.form import Form, read_form
-from ingest.page_marks import read_page_marks
+from ingest.gate.form import Form, read_form
+from ingest.gate.page_marks import read_page_marks
 from tests.ingest import forms
 from tests.ingest.reading import held, judged, placed, published
 

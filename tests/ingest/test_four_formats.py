@@ -8,8 +8,8 @@ from evals.scribe import SOURCES
 from evals.scribe.build import build_all
 from evals.scribe.source import read_source
 from ingest.document import Origin, read_document
-from ingest.gate import PublicDocument, PublicParagraph
-from ingest.rulings import Rulings
+from ingest.gate.gate import PublicDocument, PublicParagraph
+from ingest.gate.rulings import Rulings
 
 STEM = "pcd-2339-cell-vans"
 FORMATS = ("pdf", "docx", "html", "txt")

@@ -4,11 +4,11 @@ from dataclasses import fields
 
 import pytest
 
-from ingest.contacts import mask_contacts
-from ingest.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Withheld, release, reload
+from ingest.gate.contacts import mask_contacts
+from ingest.gate.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Withheld, release, reload
+from ingest.gate.parts import Judged, Paragraph, Status
+from ingest.gate.rulings import Rulings
 from ingest.locator import Locator
-from ingest.parts import Judged, Paragraph, Status
-from ingest.rulings import Rulings
 from tests.ingest.forms import form
 from tests.ingest.reading import published
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ingest.blocks import split_blocks
 from ingest.facts import read_facts
-from ingest.gate import Held, PublicDocument
+from ingest.gate.gate import Held, PublicDocument
 from tests.ingest.forms import PUBLIC_LINE, attached_report, form
 from tests.ingest.reading import pages_of, published, released
 

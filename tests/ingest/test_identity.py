@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.gate import GATE_VERSION, PublicDocument, reload
+from ingest.gate.gate import GATE_VERSION, PublicDocument, reload
 from ingest.identity import find_body
 from ingest.locator import Locator
 

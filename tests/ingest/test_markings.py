@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.facts import read_facts
-from ingest.gate import Held
-from ingest.markings import is_marking, opens_exempt
+from ingest.gate.gate import Held
+from ingest.gate.markings import is_marking, opens_exempt
 from tests.ingest.forms import attached_report, form
 from tests.ingest.reading import released, texts
 

@@ -9,9 +9,9 @@ import pytest
 
 from evals import EXEMPT
 from ingest.document import KINDS, Origin, read_document
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
+from ingest.gate.rulings import Rulings
 from ingest.readers import UnreadableError
-from ingest.rulings import Rulings
 
 SAMPLES = Path(__file__).parents[2] / "evals" / "samples"
 SEED = 20261121

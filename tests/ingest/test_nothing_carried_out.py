@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.facts import read_facts
-from ingest.gate import Held
-from ingest.parts import Status
+from ingest.gate.gate import Held
+from ingest.gate.parts import Status
 from tests.ingest.forms import REPORT_TEXT, attached_report, form
 from tests.ingest.reading import judged, released, texts
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.gate import PublicDocument
-from ingest.parts import Status
+from ingest.gate.gate import PublicDocument
+from ingest.gate.parts import Status
 from tests.ingest.forms import REPORT_TEXT, attached_report, form
 from tests.ingest.reading import judged, published, texts
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.facts import Fact, Facts
-from ingest.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Released, Withheld, reload
+from ingest.gate.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Released, Withheld, reload
 from ingest.locator import Locator
 from ingest.register import Filters, HeldFile, HomeError, Register, SourceFile, open_register
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.rulings import GATE_VERSION, RELEASE, WITHHOLD, Ruling, Rulings, by_person, make_ruling
+from ingest.gate.rulings import GATE_VERSION, RELEASE, WITHHOLD, Ruling, Rulings, by_person, make_ruling
 
 FILE, OTHER = "a" * 64, "b" * 64
 LONG = "The tender of Quillfeather Avionics came second, at nine hundred pounds an hour."

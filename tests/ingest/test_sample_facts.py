@@ -14,7 +14,7 @@ from evals.scribe.front import Facts as Truth
 from evals.scribe.source import read_source
 from ingest.amounts import Amount as Stated
 from ingest.facts import Facts, read_facts
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 from tests.ingest.golden import read_sample, sample_files
 
 

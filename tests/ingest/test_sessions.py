@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.sessions import is_resolution_alone, is_session, lets_in, shuts_out
+from ingest.gate.sessions import is_resolution_alone, is_session, lets_in, shuts_out
 
 
 @pytest.mark.parametrize(

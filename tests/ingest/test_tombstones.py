@@ -7,8 +7,8 @@ import pytest
 
 from ingest.document import Origin, name_document, read_document
 from ingest.fingerprints import hash_file, hash_text
-from ingest.gate import PublicDocument
-from ingest.rulings import Rulings
+from ingest.gate.gate import PublicDocument
+from ingest.gate.rulings import Rulings
 from ingest.tombstones import SAME, Tombstone, refuse_document, refuse_file, text_hashes
 from tests.ingest.decisions import BUOYS, KITES, decision
 from tests.ingest.reading import published

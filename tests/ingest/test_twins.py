@@ -9,7 +9,7 @@ from ingest import folder as ingest_folder
 from ingest.crew import Crew
 from ingest.decide import release_target, withhold_target
 from ingest.facts import read_facts
-from ingest.gate import PublicDocument
+from ingest.gate.gate import PublicDocument
 from ingest.page_notes import PageNote
 from ingest.register import open_register
 from ingest.review import show

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.grounds import states_grounds
-from ingest.markings import is_marking, opens_exempt
-from ingest.spelling import level
-from ingest.wording import (
+from ingest.gate.grounds import states_grounds
+from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.spelling import level
+from ingest.gate.wording import (
     is_part_heading,
     part_number,
     points_to_part2,

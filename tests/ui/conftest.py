@@ -15,7 +15,7 @@ from index.chunks import Chunk
 from index.search import Hit
 from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
-from ingest.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Withheld, reload
+from ingest.gate.gate import GATE_VERSION, Held, PublicDocument, PublicParagraph, Withheld, reload
 from ingest.locator import Locator
 from ingest.register import Filters, Register, SourceFile, open_register
 from ui import cli

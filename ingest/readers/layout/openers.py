@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.markings import opens_exempt
-from ingest.wording import part_number
+from ingest.gate.markings import opens_exempt
+from ingest.gate.wording import part_number
 
 _CLOSED = re.compile(
     r"\b(?:exempt|confidential|restricted|private|closed|not for|sensitive|not (?:to be )?published)\b", re.I

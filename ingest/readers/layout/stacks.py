@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
 
-from ingest.markings import is_marking
+from ingest.gate.markings import is_marking
 from ingest.readers.layout.openers import MOST_WORDS, opens_alone
 from ingest.readers.layout.rows import Cell, Row
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from ingest.markings import opens_exempt
+from ingest.gate.markings import opens_exempt
 from ingest.readers.shades import BLACK, WHITE, Colour, dark_on_dark, read_hex, white_on_white
 from ingest.readers.web.styles import Element, Sheet
 

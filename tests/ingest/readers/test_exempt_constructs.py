@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.document import Origin, judge_file
-from ingest.gate import Held, PublicDocument, release
-from ingest.rulings import Rulings
+from ingest.gate.gate import Held, PublicDocument, release
+from ingest.gate.rulings import Rulings
 from tests.ingest.readers.test_docx import BOX
 from tests.ingest.readers.test_html import page, write_page
 from tests.ingest.readers.test_numbering import item, level, listed, pattern

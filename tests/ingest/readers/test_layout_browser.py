@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 
 from ingest.document import Origin, read_document
-from ingest.gate import Held
-from ingest.rulings import Rulings
+from ingest.gate.gate import Held
+from ingest.gate.rulings import Rulings
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no browser that prints to PDF is installed")

@@ -9,8 +9,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Origin, read_document
-from ingest.gate import Held
-from ingest.rulings import Rulings
+from ingest.gate.gate import Held
+from ingest.gate.rulings import Rulings
 
 WIDTH, HEIGHT = A4
 OPENERS = ("PART 2 - EXEMPT", "NOT FOR PUBLICATION", "OFFICIAL - SENSITIVE", "Exempt Appendix B", "Not for publication")

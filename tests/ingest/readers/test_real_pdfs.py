@@ -7,8 +7,8 @@ import pytest
 
 from ingest.document import Origin, read_document
 from ingest.facts import read_facts
-from ingest.gate import Held, PublicDocument
-from ingest.rulings import Rulings
+from ingest.gate.gate import Held, PublicDocument
+from ingest.gate.rulings import Rulings
 
 FOLDER = Path(__file__).parents[4] / "shared" / "pdf"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real PDFs are not beside the project")

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.answers import read_answer
-from ingest.markings import is_marking, opens_exempt
-from ingest.openings import opens_at
+from ingest.gate.answers import read_answer
+from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.openings import opens_at
+from ingest.gate.page_marks import PageMarks
+from ingest.gate.spelling import level
+from ingest.gate.wording import part_number
 from ingest.outline import Placed
-from ingest.page_marks import PageMarks
-from ingest.spelling import level
-from ingest.wording import part_number
 
 _PART2 = re.compile(r"is there an? part (?:2|ii|two) form\b")
 _CONFIDENTIAL = re.compile(

@@ -9,20 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ingest.beside import find_beside
 from ingest.blocks import Block
-from ingest.covers import Covers, read_covers
-from ingest.form import Form, read_form
-from ingest.grounds import known_words, states_grounds
+from ingest.gate.beside import find_beside
+from ingest.gate.covers import Covers, read_covers
+from ingest.gate.form import Form, read_form
+from ingest.gate.grounds import known_words, states_grounds
+from ingest.gate.markings import is_marking
+from ingest.gate.openings import opens_at
+from ingest.gate.page_marks import PageMarks, read_page_marks
+from ingest.gate.sessions import is_one_sentence, is_resolution_alone, is_session, lets_in, shuts_out
+from ingest.gate.spelling import level
+from ingest.gate.wording import reopens, says_none, says_public
 from ingest.locator import Locator
-from ingest.markings import is_marking
-from ingest.openings import opens_at
 from ingest.outline import Placed, title_of
-from ingest.page_marks import PageMarks, read_page_marks
 from ingest.page_notes import PageNote
-from ingest.sessions import is_one_sentence, is_resolution_alone, is_session, lets_in, shuts_out
-from ingest.spelling import level
-from ingest.wording import reopens, says_none, says_public
 
 OUTSIDE = "outside any exempt section"
 """The reason of ordinary public text; every other reason to let text through is worth a second look."""

@@ -5,7 +5,7 @@ Nearly every mention of Part 2 in a real document is public text, so a pattern h
 
 import re
 
-from ingest.spelling import level
+from ingest.gate.spelling import level
 
 _NUMERALS = {"1": 1, "i": 1, "one": 1, "l": 1, "a": 1, "un": 1}
 _PART = re.compile(

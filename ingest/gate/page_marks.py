@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.markings import is_marking
-from ingest.openings import opens_at
+from ingest.gate.markings import is_marking
+from ingest.gate.openings import opens_at
+from ingest.gate.spelling import level
 from ingest.outline import Placed
-from ingest.spelling import level
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ them in again. Both sentences are public themselves.
 
 import re
 
-from ingest.spelling import level
+from ingest.gate.spelling import level
 
 _PUBLIC = r"(?:the )?(?:press|public|media|members of the (?:press|public|media))(?:(?:,| and| or)+ (?:the )?\w+)*"
 _SHUT_OUT = re.compile(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.form import Form
-from ingest.markings import is_marking, opens_exempt
+from ingest.gate.form import Form
+from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.spelling import level
+from ingest.gate.wording import says_public
 from ingest.outline import Placed
-from ingest.spelling import level
-from ingest.wording import says_public
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block
-from ingest.cells import row_opens
-from ingest.markings import is_marking, opens_exempt
+from ingest.gate.cells import row_opens
+from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.sessions import shuts_out
+from ingest.gate.spelling import level
+from ingest.gate.wording import part_number
 from ingest.outline import Placed
-from ingest.sessions import shuts_out
-from ingest.spelling import level
-from ingest.wording import part_number
 
 _LISTS_PAPERS = re.compile(r"\b(?:background|supporting|papers|appendices|attachments|enclosures|contents|documents)\b")
 _APPENDIX = re.compile(r"^(?:appendix|annex|attachment|enclosure|schedule)\b")

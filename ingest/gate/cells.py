@@ -6,9 +6,9 @@ What a register says in a cell is said of papers that it does not hold; a headin
 import re
 from collections.abc import Sequence
 
-from ingest.markings import is_marking, opens_exempt
-from ingest.spelling import level
-from ingest.wording import part_number
+from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.spelling import level
+from ingest.gate.wording import part_number
 
 _CLOSED = re.compile(r"\b(?:exempt|confidential|restricted|private|closed|not for)\b")
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[a-z][.)]|[ivx]{1,4}[.)])$|^[•·-]$", re.I)

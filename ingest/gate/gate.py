@@ -8,12 +8,12 @@ is stored nowhere.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.contacts import mask_contacts
+from ingest.gate.contacts import mask_contacts
+from ingest.gate.parts import OUTSIDE, Judged, Paragraph, Status
+from ingest.gate.rulings import GATE_VERSION, RELEASE, WITHHOLD, Rulings, by_person
 from ingest.locator import Locator
 from ingest.outline import OWN_SECTIONS, SECTION_MARK
 from ingest.page_notes import PageNote
-from ingest.parts import OUTSIDE, Judged, Paragraph, Status
-from ingest.rulings import GATE_VERSION, RELEASE, WITHHOLD, Rulings, by_person
 
 __all__ = ["GATE_VERSION", "Held", "PublicDocument", "PublicParagraph", "Released", "Withheld", "release", "reload"]
 

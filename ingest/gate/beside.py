@@ -6,9 +6,9 @@ It decides nothing: the paragraphs are public already, and a person may want to 
 import re
 from collections.abc import Sequence
 
+from ingest.gate.spelling import level
+from ingest.gate.wording import points_to_part2
 from ingest.outline import Placed
-from ingest.spelling import level
-from ingest.wording import points_to_part2
 
 POINTS = "points to a Part 2 or an exempt paper: a sentence, not its heading"
 MENTIONS = "mentions a Part 2, an exemption or a marking in its own sentence, and opens nothing"

@@ -5,8 +5,8 @@ A line is judged by its shape, alone and whole: a sentence that mentions such wo
 
 import re
 
-from ingest.spelling import level
-from ingest.wording import part_number
+from ingest.gate.spelling import level
+from ingest.gate.wording import part_number
 
 _SENSITIVE = r"official[\s:/,(\[-]*sensitive|off[ -]+sens?"
 _RESTRICTED = rf"{_SENSITIVE}|secret|top secret|restricted|confidential|protect(?=\s*[-:(\[]|\s\w)"

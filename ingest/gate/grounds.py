@@ -5,7 +5,7 @@ It is a whitelist of words, not of phrases: one name, one figure or one word fro
 
 import re
 
-from ingest.spelling import level
+from ingest.gate.spelling import level
 
 _LAW = frozenset(
     """
