@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.clean import Furniture
 from ingest.footnotes import Noted, tie_footnotes
+from ingest.gate.cells import closed_columns
 from ingest.gate.markings import is_marking, opens_exempt
 from ingest.headings import is_heading
 from ingest.marks import BULLET, Mark, read_mark
@@ -23,7 +24,7 @@ class Block:
     """One paragraph-to-be. `kind` is heading, caption, prose, item, row, field or signature; `label` is the printed
     number, empty for a bullet and None for none; `lines` are the source lines it covers and
     `zone` is the pieces'; `cells` are a table row's, as the file has them; `last_page` is where it ends, if that is
-    another page."""
+    another page; `closed` says that it is what stands in a closed column of a table."""
 
     kind: str
     text: str
@@ -33,6 +34,7 @@ class Block:
     zone: int = 0
     cells: tuple[str, ...] = ()
     last_page: int | None = None
+    closed: bool = False
 
 
 def split_blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
@@ -125,6 +127,23 @@ def _run(pieces: Sequence[Piece], start: int, stops: dict[int, Signed]) -> int:
 
 
 def _rows(table: Sequence[Noted]) -> Iterator[Block]:
+    """The rows of a table, what stands in its closed columns each as a block of its own."""
+    closed = closed_columns([n.piece.text.split("\t") for n in table])
+    if not closed:
+        yield from _open_rows(table)
+        return
+    kept = [replace(n, piece=replace(n.piece, text=_cells(n.piece, closed, False))) for n in table]
+    for noted, block in zip(table, _open_rows(kept), strict=True):
+        yield block
+        text = _cells(noted.piece, closed, True).replace("\t", " | ")
+        yield Block("row", text, None, block.page, block.lines, block.zone, closed=True)
+
+
+def _cells(piece: Piece, closed: frozenset[int], inside: bool) -> str:
+    return "\t".join(cell for n, cell in enumerate(piece.text.split("\t")) if (n in closed) is inside)
+
+
+def _open_rows(table: Sequence[Noted]) -> Iterator[Block]:
     for noted, row in zip(table, read_rows([n.piece for n in table]), strict=True):
         text = "\n".join((row.text, *noted.notes))
         cells = tuple(noted.piece.text.split("\t"))

@@ -76,6 +76,10 @@ PAGE_MARKING = re.compile(r"^(?:OFFICIAL(?:\s*[-–—:]\s*PUBLIC)?|NOT PROTECTI
 """A running header that restricts nothing. It is a fact about the page and never closes an exempt section."""
 
 
+SAYS_PUBLIC = re.compile(r"^(?:OFFICIAL\s*[-–—:]\s*PUBLIC|NOT PROTECTIVELY MARKED|UNCLASSIFIED)\.?$", re.I)
+"""A marking by which a page is meant for everybody; plain OFFICIAL says nothing of publication."""
+
+
 def furniture_reason(raw: str, text: str) -> str | None:
     """Why a line is page furniture, or None when it is text. `text` is the cleaned line; a restriction is text."""
     if opens_exempt(text):

@@ -1,19 +1,20 @@
 """One file read by a worker, judged and passed through the gate; nothing is stored."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
 from ingest.blocks import split_blocks
+from ingest.clean import SAYS_PUBLIC, clean_print
 from ingest.crew import own_crew
 from ingest.gate.gate import Held, PublicDocument, release
 from ingest.gate.parts import Judged, judge
 from ingest.gate.rulings import Rulings
 from ingest.outline import place_blocks
 from ingest.page_notes import note_pages
-from ingest.readers import Hidden, Reading
+from ingest.readers import Hidden, Page, Reading
 from ingest.readers.kinds import KINDS
 from ingest.twins import read_pieces
 
@@ -68,9 +69,15 @@ def judge_reading(reading: Reading, origin: Origin) -> Judged:
     """The same of a file that was read before."""
     blocks, _ = split_blocks(reading.pages)
     placed = place_blocks(origin.document, blocks)
-    judged = judge(origin.document, origin.fingerprint, placed, origin.declared)
+    judged = judge(origin.document, origin.fingerprint, placed, origin.declared, _public_pages(reading.pages))
     hides = tuple(dict.fromkeys(_hold_reason(hidden) for hidden in reading.hidden))
     return replace(judged, hold=(*hides, *judged.hold), pages=note_pages(reading.pages))
+
+
+def _public_pages(pages: Sequence[Page]) -> frozenset[int]:
+    """The numbers of the pages that carry a public marking of their own."""
+    marked = (p.number for p in pages if any(SAYS_PUBLIC.match(clean_print(line.text).text) for line in p.lines))
+    return frozenset(number for number in marked if number is not None)
 
 
 def _hold_reason(hidden: Hidden) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.gate.lines import read_line
 from ingest.wrap import Piece
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -32,8 +33,8 @@ def tie_footnotes(pieces: Sequence[Piece]) -> tuple[Noted, ...]:
     gone: set[int] = set()
     for at, piece in enumerate(pieces):
         match = None if piece.strong or piece.tabular else _NOTE.match(piece.text)
-        if match is None:
-            continue
+        if match is None or read_line(piece.text[match.end() :]) is not None:
+            continue  # what closes a footnote must not close the sentence that calls it
         caller = _caller(noted, at, match, gone)
         if caller is not None:
             noted[caller.index] = _attach(noted[caller.index], piece, match, caller)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ingest.clean import Furniture, clean_line, clean_print, furniture_reason
 from ingest.gate.cells import row_opens
-from ingest.gate.markings import opens_exempt, zones
+from ingest.gate.markings import heads_exempt, opens_exempt, zones
 from ingest.gate.sessions import lets_in, shuts_out
 from ingest.gate.wording import reopens
 from ingest.marks import BULLET, read_mark
@@ -189,14 +189,14 @@ _RUN = 4  # lines of a wrapped heading or sentence that are judged together
 def _opens(pieces: Sequence[Piece], at: int, layout: _Layout) -> bool:
     """Whether a line opens an exempt section: not where it is the tail of a sentence that a line break cut, nor where
     it is the head of one that, read whole, only speaks of such matter."""
-    if pieces[at].tabular and row_opens(pieces[at].text.split("\t"), not (at and pieces[at - 1].tabular)):
-        return True
+    if pieces[at].tabular:
+        return row_opens(pieces[at].text.split("\t"), not (at and pieces[at - 1].tabular))
     if at and _is_tail(pieces[at - 1], pieces[at], layout):
         return False
     end = at + 1
     while end < min(len(pieces), at + _RUN) and _goes_on(pieces[end - 1], pieces[end], layout):
         end += 1
-    return opens_exempt(" ".join(p.text for p in pieces[at:end]))
+    return opens_exempt(" ".join(p.text for p in pieces[at:end])) or heads_exempt(pieces[at].text)
 
 
 def _goes_on(last: Piece, piece: Piece, layout: _Layout) -> bool:

@@ -6,6 +6,8 @@ What a register says in a cell is said of papers that it does not hold; a headin
 import re
 from collections.abc import Sequence
 
+from ingest.gate.grounds import states_grounds
+from ingest.gate.lines import read_line
 from ingest.gate.markings import is_marking, opens_exempt
 from ingest.gate.spelling import level
 from ingest.gate.wording import part_number
@@ -27,7 +29,8 @@ def row_opens(cells: Sequence[str], first: bool) -> bool:
     if len(filled) > 1 and _NUMBER.match(filled[0]):
         filled = filled[1:]
     if len(filled) == 1:
-        return opens_exempt(filled[0])
+        opening = read_line(filled[0])
+        return opening is not None and not opening.inline and opening.trigger != "grounds as a label"
     if (
         filled
         and len(filled[0].split()) == 1
@@ -43,3 +46,49 @@ def row_opens(cells: Sequence[str], first: bool) -> bool:
 
 def _heads_part2(cell: str) -> bool:
     return part_number(cell) == 2 and bool(_CLOSED.search(level(cell))) and opens_exempt(cell)
+
+
+_ANSWER = re.compile(
+    r"^(?:yes|no|y|n|n/?a|none|nil|open|public|closed|part|full|fully|exempt|restricted|confidential|private"
+    r"|published|tbc|[-–✓✔☐☑x]|\d{1,2}"
+    r"|(?:fully|part\w*|wholly) (?:exempt|restricted|confidential|open|closed)|para(?:graph)?s? [\d, and]+"
+    r"|s\.?\s?\d+)?\.?$",
+    re.I,
+)
+"""What a column holds that says of each paper whether it is closed, or why."""
+
+
+def closed_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns of a table whose head closes what stands under it; a column of answers, figures or grounds does not.
+    A first column has no head that could be told from a heading over the whole table.
+
+    >>> sorted(closed_columns([["Ref", "Decision", "Not for publication"], ["1", "Radios", "Acme bid £70m"]]))
+    [2]
+    """
+    at = next((n for n, row in enumerate(rows[:3]) if sum(bool(c.strip()) for c in row) > 1), None)
+    if at is None or at + 1 >= len(rows):
+        return frozenset()
+    head, below = rows[at], rows[at + 1 :]
+    if is_marking(" ".join(head)) or any(re.search(r"\d{2,}", c) or len(c.split()) > _HEAD_WORDS for c in head):
+        return frozenset()
+    found = {n for n, cell in enumerate(head) if n and opens_exempt(cell) and _holds_text(n, cell, below)}
+    return frozenset(found) if len(found) < sum(bool(c.strip()) for c in head) else frozenset()
+
+
+_HEAD_WORDS = 10
+
+
+def _holds_text(column: int, head: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether some cell under a head says more than an answer; under one plain word, which may name a sort of money, a
+    sentence must stand there."""
+    cells = [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
+    said = [
+        c
+        for c in cells
+        if not (_ANSWER.match(c) or _FIGURE.match(c) or states_grounds(c, frozenset()) or opens_exempt(c))
+    ]
+    plain_word = len(head.split()) == 1 and not head.isupper()
+    return any(len(cell.split()) >= _SAYING for cell in said) if plain_word else bool(said)
+
+
+_SAYING = 4  # words

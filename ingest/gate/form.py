@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.gate import vocabulary as v
 from ingest.gate.answers import read_answer
 from ingest.gate.markings import is_marking, opens_exempt
 from ingest.gate.openings import opens_at
@@ -30,18 +31,6 @@ _RECOGNISED = re.compile(
 )
 _PART2_TITLE = re.compile(
     r"[-:,(]\s*part (?:2|ii|two)(?: form)?\b(?:\)?$|\s*[-:(]\s*(?:exempt|confidential|restricted|not for)\b)"
-)
-_SAYS_CLOSED = re.compile(
-    r"^(?:this )?decision\b.{0,30}\bis a confidential (?:decision|report)\b"
-    r"|^(?:status|(?:anticipated )?restriction|access|publication status|sensitivity)\s*[:|]\s*(?:fully )?"
-    r"(?:exempt|confidential|restricted|private|not for publication)\b"
-    r"|(?:^|\b(?:suitable|approved|cleared|available) )for publication\s*[?:|-]+\s*no\b"
-    r"|\bpublication (?:of .{0,40})?(?:is |has been )?deferred (?:until|to|for)\b"
-)
-_CLOSED = r"(?:restricted|confidential|exempt|sensitive|redacted)"
-_HIGHLIGHTED = re.compile(
-    rf"\b{_CLOSED}\b[^.]{{0,60}}\b(?:is|are|has been|have been|appears?) (?:\w+ )?highlighted\b"
-    rf"|\bhighlighted \w+ (?:is|are) {_CLOSED}\b|\bhighlighting (?:shows|marks|indicates)\b[^.]{{0,40}}\b{_CLOSED}\b"
 )
 _FRONT = 12  # blocks that make the front of a file
 _TITLE_WORDS = 15
@@ -74,7 +63,7 @@ class Form:
         if self.closed:
             yield "it says of itself that it is confidential, exempt or deferred"
         if self.highlighted:
-            yield "it says that restricted text is highlighted, and the highlighting is not in the file"
+            yield "it says that restricted text is told by its look, and that look is not in what was read"
         if self.confidential not in (None, "no"):
             yield f"'Confidential Decision?' is answered {self.confidential or 'with nothing'}"
         if self.deferred not in (None, "no", "n/a"):
@@ -93,10 +82,21 @@ def read_form(placed: Sequence[Placed], marks: PageMarks) -> Form:
         confidential=read_answer(_CONFIDENTIAL, plain),
         deferred=_read_deferral(plain),
         restricted=marks.most or marks.first or _front(placed) or _foot(placed),
-        closed=not _is_register(placed) and any(_SAYS_CLOSED.search(t) for t in plain),
-        highlighted=any(_HIGHLIGHTED.search(t) for t in plain),
+        closed=not _is_register(placed) and _says_closed(placed),
+        highlighted=any(v.pattern(v.LOOKS).search(t) for t in plain),
         titles=tuple(_titles(placed)),
     )
+
+
+def says_closed(plain: str) -> bool:
+    """Whether a line, in its plain form, says that the whole file is closed or deferred."""
+    return bool(v.pattern(v.STATUSES).search(plain))
+
+
+def _says_closed(placed: Sequence[Placed]) -> bool:
+    """Whether the file's first page or its first lines say so; further down a status is that of what follows it."""
+    front = [p for at, p in enumerate(placed) if at < 2 * _FRONT and p.block.page == placed[0].block.page]
+    return any(says_closed(level(line)) for p in front for line in p.block.text.split("\n"))
 
 
 def _read_deferral(plain: Sequence[str]) -> str | None:
@@ -151,7 +151,7 @@ def _begins_text(p: Placed) -> bool:
     plain = level(p.block.text)
     if part_number(plain) == 1 or "non-confidential" in plain or _BODY.match(plain):
         return True
-    if _SAYS_CLOSED.search(plain) or any(opens_exempt(line) for line in p.block.text.split("\n")):
+    if says_closed(plain) or any(opens_exempt(line) for line in p.block.text.split("\n")):
         return False
     sentence = len(plain.split()) >= _SENTENCE_WORDS and p.block.text.endswith(".") and p.block.kind != "heading"
     return sentence or (p.block.label is not None and p.block.kind != "heading")

@@ -1,6 +1,7 @@
 """Which blocks open an exempt section, seen in their place in the document.
 
-A block is judged with its neighbours: a contents list, a list of papers and a form's own guidance open nothing.
+A line is judged alone in `lines`; here its neighbours clear it: a contents list, a list of papers, a form's guidance,
+prose that explains what it names. No title and no topic clears anything.
 """
 
 import re
@@ -8,22 +9,21 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block
 from ingest.gate.cells import row_opens
-from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.grounds import states_grounds
+from ingest.gate.lines import Opening, is_sentence, read_line
+from ingest.gate.markings import is_marking
 from ingest.gate.sessions import shuts_out
 from ingest.gate.spelling import level
-from ingest.gate.wording import part_number
+from ingest.gate.wording import part_number, part_title, points_to_part2, says_none
 from ingest.outline import Placed
 
 _LISTS_PAPERS = re.compile(r"\b(?:background|supporting|papers|appendices|attachments|enclosures|contents|documents)\b")
 _APPENDIX = re.compile(r"^(?:appendix|annex|attachment|enclosure|schedule)\b")
 _GUIDANCE = re.compile(r"^only the facts\b|^is there an? part (?:2|ii|two) form\b")
-_CLOSED = re.compile(r"\b(?:exempt|confidential|restricted|private|closed|not for)\b")
 _CONTENTS = re.compile(r"^(?:table of )?contents$|^index$")
 _ENTRY = re.compile(r"^(?:part|section|appendix|annex|\d)\b")
 _ENTRY_WORDS = 12
 _ENTRIES = 12  # lines of a contents list above the one in question
-
-
 _NAMES_PAPERS = re.compile(
     r"^(?:list of )?(?:appendi(?:x|ces)|annex(?:es)?|attachments?|enclosures?|(?:background|supporting) "
     r"(?:papers|documents))\s*[:|]\s*(?:appendix|annex|attachment|enclosure|[a-z0-9][.:)])"
@@ -34,27 +34,58 @@ _NAMES_WORDS = 60
 
 def opens_at(placed: Sequence[Placed], at: int) -> bool:
     """Whether the block at an index opens an exempt section, or is the marking of one."""
+    return read_opening(placed, at) is not None
+
+
+def read_opening(placed: Sequence[Placed], at: int) -> Opening | None:
+    """The trigger by which the block at an index opens an exempt section; None where its place clears it."""
     block = placed[at].block
-    if _NAMES_PAPERS.match(level(block.text)) and len(block.text.split()) <= _NAMES_WORDS:
-        return False
-    if block.cells and row_opens(block.cells, not (at and placed[at - 1].block.cells)):
-        return True
-    if not any(opens_exempt(line) for line in block.text.split("\n")):
-        return False
     plain = level(block.text)
+    if block.closed or (_NAMES_PAPERS.match(plain) and len(block.text.split()) <= _NAMES_WORDS):
+        return None
+    if block.cells and row_opens(block.cells, not (at and placed[at - 1].block.cells)):
+        return Opening("the heading of a row")
+    opening = next(filter(None, map(read_line, block.text.split("\n"))), None)
+    if opening is None or (opening.inline and not _runs_on(placed, at)) or _cleared(placed, at, opening):
+        return None
+    return opening
+
+
+def _cleared(placed: Sequence[Placed], at: int, opening: Opening) -> bool:
+    """Whether the place of a line clears it: one rule a line, each a form."""
+    block, plain = placed[at].block, level(placed[at].block.text)
     if block.kind == "item" and (_APPENDIX.match(plain) or plain.endswith(")")):
-        return not _in_list_of_papers(placed, at)
+        return _in_list_of_papers(placed, at)
     if _APPENDIX.match(plain) and _among_appendices(placed, at):
-        return False
+        return True
     if _EXCLUSION.match(plain) and _excludes_nobody(placed, at):
-        return False
+        return True
     if block.kind == "row" and not _row_opens(block.text):
+        return True
+    if opening.trigger == "part 2" and (_is_chapter(placed, at) or _in_contents(placed, at)):
+        return True
+    guided = opening.trigger in ("part 2", "sensitive") and _over_guidance(placed, at)
+    return guided or _is_explained(placed, at, opening)
+
+
+_RAISED = re.compile(r"^\W*[¹²³⁴-⁹⁰]")
+_HEAD_LABEL = re.compile(r"^[^.]{0,40}[:)\]–—-]\s")
+
+
+def _runs_on(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a label at the head of a paragraph may close those after it too: no number tells where its text ends."""
+    block, following = placed[at].block, placed[at + 1].block if at + 1 < len(placed) else None
+    if block.kind != "prose" or block.label is not None or _RAISED.match(block.text) or following is None:
         return False
-    if _is_chapter(placed, at) or (_names_subject(block) and _about_secrecy(placed)):
+    if not _HEAD_LABEL.match(block.text):
         return False
-    if part_number(block.text) == 2 and not _CLOSED.search(plain):
-        return not (_in_contents(placed, at) or _over_guidance(placed, at))
-    return True
+    return following.kind == "prose" and following.label is None and not _RAISED.match(following.text)
+
+
+def closes_itself(block: Block) -> bool:
+    """Whether a block carries a label that closes it and no more: [exempt, paragraph 3] at a paragraph's end."""
+    opening = next(filter(None, map(read_line, block.text.split("\n"))), None)
+    return opening is not None and opening.inline
 
 
 def _row_opens(text: str) -> bool:
@@ -63,17 +94,27 @@ def _row_opens(text: str) -> bool:
     cells = [cell for cell in text.split(" | ") if cell.strip()]
     if len(cells) == 1 or is_marking(text):
         return True
-    return part_number(text) == 2 and bool(_CLOSED.search(level(text)))
+    return part_number(text) == 2 and read_line(cells[0]) is not None and read_line(part_title(text)) is not None
 
 
 def _among_appendices(placed: Sequence[Placed], at: int) -> bool:
-    """Whether a line stands in a list of appendices: one above it and one below, under a heading that says so."""
+    """Whether a line stands in a list of appendices: one beside it and a heading above that says so."""
     above = at
-    while above and _APPENDIX.match(level(placed[above - 1].block.text)):
+    while above and at - above < _ENTRIES and _is_paper(placed[above - 1]):
         above -= 1
-    below = at + 1 < len(placed) and _APPENDIX.match(level(placed[at + 1].block.text))
+    below = at + 1 < len(placed) and bool(_APPENDIX.match(level(placed[at + 1].block.text)))
     lead = level(placed[above - 1].block.text) if above else ""
-    return bool(above < at and below and len(lead.split()) <= _ENTRY_WORDS and _LISTS_PAPERS.search(lead))
+    listed = len(lead.split()) <= _ENTRY_WORDS and bool(_LISTS_PAPERS.search(lead))
+    return listed and (above < at or below) and (below or at + 1 == len(placed) or not _is_text(placed[at + 1]))
+
+
+def _is_paper(p: Placed) -> bool:
+    plain = level(p.block.text)
+    return bool(_APPENDIX.match(plain) or (p.block.label and re.match(r"^(?:report|paper|minutes?)\b", plain)))
+
+
+def _is_text(p: Placed) -> bool:
+    return p.block.kind not in ("heading", "field", "signature", "caption") and p.block.label is None
 
 
 _EXCLUSION = re.compile(r"^(?:\d+\.?\s+)?exclusion of\b")
@@ -86,50 +127,64 @@ def _excludes_nobody(placed: Sequence[Placed], at: int) -> bool:
     return text.endswith(".") and bool(_SPEAKS_OF_IT.search(level(text))) and not shuts_out(text)
 
 
-_CLOSED_PART = re.compile(
-    r"\b(?:exempt|confidential|restricted|private|closed|not for \w+)"
-    r"(?=\W*$|\W+(?:and|or|by|from|under|in|section|appendi|annex|information|reports?|items?|agenda|session|facts|business"
-    r"|matters?|papers?|minutes?|advice|part)\b)"
-)
-_CHAPTER = re.compile(r"^part (?:3|iii|three)\b")
-_FORM = re.compile(r"non-confidential facts|is there an? part (?:2|ii|two) form")
-
-
 def _is_chapter(placed: Sequence[Placed], at: int) -> bool:
-    """Whether "Part 2" numbers a chapter: a Part 3 follows, and no form asks for a Part 2."""
-    text = placed[at].block.text
-    if part_number(text) != 2 or _CLOSED_PART.search(level(text)):
+    """Whether "Part 2" numbers a chapter: its own title says so, and nothing else in the file speaks of exemption."""
+    title = part_title(placed[at].block.text)
+    if len(title.split()) < 1 or read_line(title) is not None:
         return False
-    later = any(p.block.kind == "heading" and _CHAPTER.match(level(p.block.text)) for p in placed[at + 1 :])
-    return later and not any(_FORM.search(level(p.block.text)) for p in placed)
+    return not any(_speaks_of_exemption(p.block) for n, p in enumerate(placed) if n != at)
 
 
-_ABOUT = re.compile(
-    r"\b(?:polic(?:y|ies)|privacy notice|procedure rules|rules of procedure|reporting procedure|standing orders"
-    r"|constitution|handbook|code of (?:practice|conduct)|publication scheme|internal audit)\b"
+_FORM = re.compile(r"non-confidential facts|\bpart (?:2|ii|two) (?:form|paper)\b|\bschedule 12a\b")
+
+
+def _speaks_of_exemption(block: Block) -> bool:
+    if _FORM.search(level(block.text)) or points_to_part2(block.text) or shuts_out(block.text):
+        return True
+    opening = next(filter(None, map(read_line, block.text.split("\n"))), None)
+    return opening is not None and (opening.trigger != "part 2" or not part_title(block.text))
+
+
+_GENERAL = re.compile(
+    r"\b(?:exempt|confidential|private|restricted|closed|secret|sensitive) (?:and \w+ )?(?:information|items|reports"
+    r"|papers|material|data|matters|documents|meetings"
+    r"|sessions|business|appendices|records|decisions|briefings?|hearings?|minutes|mail)\b|\bin (?:public|private"
+    r"|confidence|open)\b|\bthere (?:were|was|are|is) (?:none|no)\b"
+    r"|\bprivate briefing\b|\bexempt reports\b|\bclassif\w+\b|\bmarked\b"
 )
-_SUBJECT = re.compile(
-    r"^(?:[\d.]+\s+)?(?:confidential|exempt|restricted|private|official[ -]sensitive|secret)"
-    r"(?: (?:and|or) (?:top secret|exempt|confidential))?"
-    r"(?: (?:information|reports?|data|items?|business|mail|material|papers?|meetings?|records?|decisions?"
-    r"|appendices|minutes|matters))?(?:\s*-.*)?$"
-)
+_CLAIMED = re.compile(r"£|\b\d{5,}\b|\b\d+(?:,\d{3})+\b|\b(?:ltd|limited|plc|llp)\b")
 
 
-def _names_subject(block: Block) -> bool:
-    """Whether a heading, numbered or in small letters, may name what a policy is about."""
-    if not _SUBJECT.match(level(block.text)):
+def _is_explained(placed: Sequence[Placed], at: int, opening: Opening) -> bool:
+    """Whether a heading only names what the sentence under it speaks of in general, or says there is none of: "Exempt
+    items / Members thought that it could have been held in public." A sentence that speaks of itself clears nothing."""
+    block = placed[at].block
+    short = block.kind == "prose" and not block.label and not block.text.endswith(".")
+    if (
+        not (short or block.kind in ("heading", "caption"))
+        or (block.text.isupper() and not block.label)
+        or at + 1 >= len(placed)
+    ):
         return False
-    return block.label is not None or (not block.text.isupper() and len(block.text.split()) > 1)
+    if (
+        len(block.text.split()) < 2
+        or (is_marking(block.text) and block.text.isupper())
+        or _APPENDIX.match(level(block.text))
+    ):
+        return False
+    text = placed[at + 1].block.text
+    plain = level(text)
+    if placed[at + 1].block.kind == "heading" or not is_sentence(text, plain) or _CLAIMED.search(plain):
+        return False
+    if says_none(text) or states_grounds(text, frozenset()) or shuts_out(text) or read_line(text) is not None:
+        return False
+    repeats = (
+        opening.trigger in plain and bool(_PRESENT.search(plain)) and not plain.startswith(f"the {opening.trigger}")
+    )
+    return repeats or bool(_GENERAL.search(plain))
 
 
-def _about_secrecy(placed: Sequence[Placed]) -> bool:
-    """Whether a file's title says that it is a policy, a notice or rules."""
-    titles = [p.block for p in placed[:_TITLES] if not p.block.text.endswith(".")]
-    return any(_ABOUT.search(level(b.text)) for b in titles)
-
-
-_TITLES = 4
+_PRESENT = re.compile(r"\b(?:is|are|may|must|should|will|has|have|can|do|does)\b")
 
 
 def _in_list_of_papers(placed: Sequence[Placed], at: int) -> bool:

@@ -14,8 +14,9 @@ from ingest.gate.beside import find_beside
 from ingest.gate.covers import Covers, read_covers
 from ingest.gate.form import Form, read_form
 from ingest.gate.grounds import known_words, states_grounds
+from ingest.gate.lines import Opening
 from ingest.gate.markings import is_marking
-from ingest.gate.openings import opens_at
+from ingest.gate.openings import closes_itself, read_opening
 from ingest.gate.page_marks import PageMarks, read_page_marks
 from ingest.gate.sessions import is_one_sentence, is_resolution_alone, is_session, lets_in, shuts_out
 from ingest.gate.spelling import level
@@ -65,9 +66,12 @@ class Judged:
     pages: tuple[PageNote, ...] = ()
 
 
-def judge(document: str, fingerprint: str, placed: Sequence[Placed], declared: bool) -> Judged:
-    """Judge a whole file. `declared` says that a person declared its source to be a publication scheme."""
-    marks = read_page_marks(placed)
+def judge(
+    document: str, fingerprint: str, placed: Sequence[Placed], declared: bool, public: frozenset[int] = frozenset()
+) -> Judged:
+    """Judge a whole file. `declared` says that a person declared its source to be a publication scheme; `public` are
+    the pages that carry a public marking."""
+    marks = read_page_marks(placed, public)
     form = read_form(placed, marks)
     state = _State(form, marks, read_covers(placed, form, declared))
     judgements = [state.read(placed, at) for at in range(len(placed))]
@@ -96,6 +100,7 @@ class _State:
         self._in_session = False
         self._opened_at = -1
         self._section = ""
+        self._inside = (Status.EXEMPT, "")
         self._reopened = ""
         self._withheld = 0
         self._attachment = 0
@@ -115,19 +120,24 @@ class _State:
         if at in self._marks.lines:
             return Status.EXEMPT, f"the marking of page {p.block.page}"
         if p.cover in self._covers.restricted:
-            return self._open(p, at)
+            return self._open(p, at, Opening("a restricted cover"))
         if self._exempt and self._closes(placed, at):
             self._close("its own cover or heading says that it is public")
         if _reopens(p):
             self._attachment = 0
-        if opens_at(placed, at):
-            return self._open(p, at)
+        opening = read_opening(placed, at)
+        if opening is not None:
+            return self._open(p, at, opening)
         if self._exempt:
             return self._read_exempt(placed, at)
+        if p.block.closed:
+            return Status.EXEMPT, "in a column of a table that is headed as closed"
+        if closes_itself(p.block):
+            return Status.EXEMPT, "closed by a label of its own"
         if shuts_out(p.block.text):
-            self._enter(p, at)
+            self._enter(p, at, Opening("the public are shut out"))
             self._in_session = True
-            return _read_resolution(p.block.text, self._section)
+            return self._read_resolution(p.block.text)
         if self._attachment in self._covers.unclear:
             return Status.UNCLEAR, "in an attachment that nothing marks as public, to a form that has a Part 2"
         return Status.PUBLIC, self._reopened or OUTSIDE
@@ -135,6 +145,10 @@ class _State:
     def _closes(self, placed: Sequence[Placed], at: int) -> bool:
         """Whether this is positive evidence that what follows is public."""
         p = placed[at]
+        if p.block.page in self._marks.reopened and _heads_page(placed, at):
+            return True
+        if not self._in_session and self._numbers_run_on(placed, at):
+            return False
         if p.cover in self._covers.public and (not self._withheld or _starts_cover(placed, at)):
             return True
         if p.cover and p.cover in self._covers.unmarked and not self._withheld:
@@ -143,16 +157,31 @@ class _State:
             return True
         return _reopens(p)
 
-    def _enter(self, p: Placed, at: int) -> None:
+    def _numbers_run_on(self, placed: Sequence[Placed], at: int) -> bool:
+        """Whether the paragraph numbers of the exempt section go on after a line that would close it."""
+        last = next(
+            (n for p in reversed(placed[self._opened_at + 1 : at]) if (n := _number(p.block)) is not None), None
+        )
+        following = next((n for p in placed[at : at + _AHEAD] if (n := _number(p.block)) is not None), None)
+        return last is not None and following == last + 1
+
+    def _enter(self, p: Placed, at: int, opening: Opening) -> None:
+        sure = opening.sure or (self._exempt and self._inside[0] is Status.EXEMPT)
         self._exempt, self._opened_at, self._withheld = True, at, 0
         self._section = f"paragraph {p.at.ordinal}" + (f", page {p.block.page}" if p.block.page else "")
+        self._inside = _say(opening.trigger, self._section) if sure else _doubt(opening.trigger, self._section)
 
-    def _open(self, p: Placed, at: int) -> tuple[Status, str]:
+    def _open(self, p: Placed, at: int, opening: Opening) -> tuple[Status, str]:
         self._in_session = is_session(p.block.text) or (self._exempt and self._in_session)
-        self._enter(p, at)
+        self._enter(p, at, opening)
         if states_grounds(p.block.text, self._known) and not is_marking(p.block.text):
             return Status.PUBLIC, "the heading of an exempt section, in the form's own words"
-        return Status.EXEMPT, f"in the exempt section that opens at {self._section}"
+        return self._inside
+
+    def _read_resolution(self, text: str) -> tuple[Status, str]:
+        if is_resolution_alone(text):
+            return Status.PUBLIC, "the resolution that shuts the public out of what follows"
+        return self._inside
 
     def _close(self, why: str) -> None:
         self._exempt = False
@@ -162,7 +191,7 @@ class _State:
         text = placed[at].block.text
         first = at == self._opened_at + 1
         if self._in_session and first and is_one_sentence(text) and shuts_out(text):
-            return _read_resolution(text, self._section)
+            return self._read_resolution(text)
         if first and self._form.part2 is not True and _ends_numbered_section(placed, at):
             self._close("a numbered section of the report that says there is nothing in it, and the next one begins")
             return Status.PUBLIC, "says that there is nothing exempt"
@@ -172,13 +201,16 @@ class _State:
             return Status.PUBLIC, "says that there is nothing exempt"
         if states_grounds(text, self._known):
             return Status.PUBLIC, "states grounds or marking only"
-        return Status.EXEMPT, f"in the exempt section that opens at {self._section}"
+        return self._inside
 
 
-def _read_resolution(text: str, section: str) -> tuple[Status, str]:
-    if is_resolution_alone(text):
-        return Status.PUBLIC, "the resolution that shuts the public out of what follows"
-    return Status.EXEMPT, f"in the exempt section that opens at {section}"
+def _say(trigger: str, section: str) -> tuple[Status, str]:
+    return Status.EXEMPT, f"in the exempt section that opens at {section}: {trigger!r}, which no role clears"
+
+
+def _doubt(trigger: str, section: str) -> tuple[Status, str]:
+    said = f"{trigger!r} of a thing that no role knows"
+    return Status.UNCLEAR, f"in what may be an exempt section, which opens at {section}: {said}"
 
 
 def _starts_cover(placed: Sequence[Placed], at: int) -> bool:
@@ -187,6 +219,21 @@ def _starts_cover(placed: Sequence[Placed], at: int) -> bool:
     block = placed[at].block
     new_page = at > 0 and placed[at - 1].block.page != block.page
     return new_page or block.kind == "heading" or says_public(block.text) or bool(_AUTHOR.match(level(block.text)))
+
+
+def _heads_page(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a heading is the first thing on its page."""
+    first = at == 0 or placed[at - 1].block.page != placed[at].block.page
+    return first and placed[at].block.kind == "heading"
+
+
+_AHEAD = 8  # blocks of a cover between the line that would close a section and the next numbered paragraph
+
+
+def _number(block: Block) -> int | None:
+    """A paragraph's own whole number: 3 for "3."."""
+    label = (block.label or "").removesuffix(".0")
+    return int(label) if label.isdecimal() else None
 
 
 _AUTHOR = re.compile(r"^report (?:by|of)\b")

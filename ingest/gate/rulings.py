@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.fingerprints import hash_text, is_telling
 
-GATE_VERSION = "4"
+GATE_VERSION = "5"
 """Raised whenever the rules that decide what is public change; a home made by other rules is refused."""
 
 RELEASE, WITHHOLD = "release", "withhold"

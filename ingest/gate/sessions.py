@@ -4,43 +4,23 @@ them in again. Both sentences are public themselves.
 
 import re
 
-from ingest.gate.spelling import level
+from ingest.gate import vocabulary as v
+from ingest.gate.spelling import level as _level
 
-_PUBLIC = r"(?:the )?(?:press|public|media|members of the (?:press|public|media))(?:(?:,| and| or)+ (?:the )?\w+)*"
-_SHUT_OUT = re.compile(
-    rf"\b{_PUBLIC}\b[^.]{{0,40}}\b(?:be|were|was|are) (?:then |now |accordingly )?"
-    r"(?:excluded|asked to (?:leave|withdraw))\b"
-    r"|\b(?:taken|considered|discuss(?:ed)?|heard|dealt with|held|met|go|went)\b[^.]{0,60}\bin[- ]committee\b"
-    rf"|\b{_PUBLIC} (?:then )?(?:left|withdrew|had left)\b"
-    r"|\b(?:meeting|committee|board|panel|council|cabinet|members|authority|partnership)\b[^.]{0,60}"
-    r"\b(?:went|moved?|goes|passed|resolved itself|adjourned|continued) (?:into|in) "
-    r"(?:a )?(?:private|closed|confidential|exempt|committee\b|camera\b)"
-)
-_ONLY_SAID = re.compile(
-    r"\?$|\bshould\b|\bif (?:necessary|required|members|it|the)\b|\bwill move\b|\b(?:w|c)ould\b|\bmight\b|\bshall\b"
-    r"|\bmay (?:need|wish|have|be)\b|\bhad been\b|\b(?:last|previous|earlier) meeting\b"
-    r"|\b(?:whil(?:e|st)|when(?:ever)?|where|except|unless|until)\b"
-    r"|\b(?:can(?:not)?|only|not) be excluded\b|\bright to\b|\bany part of\b"
-    r"|\bpossible exclusion\b|\bearlier years?\b|\breported in public\b"
-    r"|\bat (?:the|a|its) \w+ meeting\b|\blikely that (?:the )?(?:press|public)\b"
-    r"|\bin respect of (?:the )?(?:exempt|confidential) (?:appendi|annex|report)"
-    r"|\bduring (?:the )?consideration of (?:the following parts|(?:exempt )?(?:appendi|annex))"
-)
-_FAILED = re.compile(
-    r"\b(?:motion|proposal|amendment) (?:was )?(?:lost|defeated|withdrawn|fell|not carried)\b|\bremained open\b"
-)
-_LET_IN = re.compile(
-    rf"\b{_PUBLIC} (?:were |was |are |be |then )*(?:re-?admitted|invited back|allowed back|returned|rejoined)\b"
-    r"|\b(?:return(?:ed)?|resumed|reconvened|reverted|went back|moved back|back|continued|reopened) (?:in ?to|in|to) "
-    r"(?:an? )?(?:open|public)\b|\bno (?:motion|resolution) was (?:needed|required|moved)\b|\bout of committee\b"
-    r"|\b(?:meeting|session) (?:was )?(?:re-?opened|open again) to the public\b|\bpublic (?:came|come) back\b"
-)
+_QUOTES = str.maketrans("", "", "\"'‘’“”")
+
+
+def level(text: str) -> str:
+    """A line in its plain form, without quotes: to go 'in committee' is to go in committee."""
+    return _level(text).translate(_QUOTES)
+
+
 _SUMMARY = re.compile(
     r"^(?:public )?summary of (?:the )?(?:exempt|private|confidential|non-public) (?:items|business)\b"
 )
 _SESSION = re.compile(
-    r"\b(?:agenda|session|items?|business|minutes|meeting)\b|\b(?:press|public)\b.*\bexcluded\b"
-    r"|\bin (?:private|committee|camera)\b|\bexclusion of\b"
+    r"\b(?:agenda|session|items?|business|minutes?|meeting)\b|\b(?:press|public)\b.*\bexcluded\b"
+    r"|\bin (?:private|committee|camera)\b|\bexclusion of\b|\b(?:sesiwn|cyfarfod|eitemau|cofnodion)\b"
 )
 _WORDS = 110
 """Words of the longest resolution seen, with the law it cites."""
@@ -48,14 +28,51 @@ _WORDS = 110
 
 def shuts_out(text: str) -> bool:
     """Whether a sentence excludes the public from what follows it; one about another meeting, or an if, does not."""
-    if _FAILED.search(level(text)):
+    if re.search(v.MOTION_FAILED.words, level(text)):
         return False
     return any(_shuts_out(level(sentence)) for sentence in _NEXT_SENTENCE.split(text))
 
 
 def _shuts_out(plain: str) -> bool:
-    found = _SHUT_OUT.search(plain)
-    return found is not None and len(plain.split()) <= _WORDS and not _ONLY_SAID.search(plain)
+    if len(plain.split()) > _WORDS:
+        return False
+    found = v.pattern(v.SESSION_OUT).search(plain)
+    return found is not None and not _only_said(plain, found)
+
+
+_EXCEPTION = re.compile(
+    r"[,(;-]?\s*\b(?:except(?:ing)?(?: for)?|other than|save(?: for)?|apart from|with the exception of)\b.*$"
+)
+_AFTER_CONJUNCTION = re.compile(
+    r"\b(?:whil(?:e|st)|when(?:ever)?|where|unless|until|after|before|since|once|as|because)\b[^,;]{0,25}$"
+)
+_NOW = re.compile(
+    r"\b(?:now|at this (?:point|stage|juncture)|at that point|thereupon|accordingly|for the (?:following|remaind\w+"
+    r"|next|rest))\b|^(?:resolved|agreed)\b"
+)
+
+
+def _only_said(plain: str, found: re.Match[str]) -> bool:
+    """Whether the words only speak of shutting out. What a sentence excepts from it ("except the two observers") leaves
+    the rest shut out."""
+    before, rest = plain[: found.start()], _EXCEPTION.sub("", plain)
+    if _AFTER_CONJUNCTION.search(before):
+        return True
+    if _NOW.search(plain):
+        return bool(v.pattern(_UNDONE).search(before) or v.pattern(_PLACES).search(plain))
+    return bool(v.pattern(_SAID).search(rest) or v.pattern(_NOT).search(before))
+
+
+_UNDONE = tuple(
+    row
+    for row in v.SESSION_SAID
+    if row.name in ("not done", "another meeting", "a question or a wish", "parts of an agenda, each at its place")
+)
+
+
+_SAID = tuple(row for row in v.SESSION_SAID if row.name != "not done")
+_NOT = tuple(row for row in v.SESSION_SAID if row.name == "not done")
+_PLACES = tuple(row for row in v.SESSION_SAID if row.name == "parts of an agenda, each at its place")
 
 
 def is_resolution_alone(text: str) -> bool:
@@ -74,7 +91,16 @@ def is_one_sentence(text: str) -> bool:
 def lets_in(text: str) -> bool:
     """Whether a text begins by saying that a meeting is open again, or heads the public summary of its private part."""
     plain = level(_NEXT_SENTENCE.split(text, maxsplit=1)[0])
-    return bool(_LET_IN.search(plain) and not _ONLY_SAID.search(plain)) or bool(_SUMMARY.match(plain))
+    return bool(v.pattern(v.SESSION_IN).search(plain) and not _is_doubtful(plain)) or bool(_SUMMARY.match(plain))
+
+
+def _is_doubtful(plain: str) -> bool:
+    found = v.pattern(v.SESSION_IN).search(plain)
+    if found and _AFTER_CONJUNCTION.search(plain[: found.start()]):
+        return True
+    return bool(v.pattern(v.SESSION_SAID).search(plain) or v.pattern(v.SESSION_OUT).search(plain)) and not _NOW.search(
+        plain
+    )
 
 
 def is_session(text: str) -> bool:

@@ -33,6 +33,15 @@ _SLIPS = (
 )
 
 
+_ODD = re.compile(r"[\x80-\x9f\ufffd?\u0192â]|[\x00-\x08\x0e-\x1f]")
+_UNREADABLE = re.compile(
+    r"\s*(?:[\x00-\x08\x0e-\x1f\x80-\x9f\ufffd\ufffe\ue000-\uf8ff]+"
+    r"|(?:Ã?[âÂ]\W?[\u0080-\u00bf€\u2010-\u203a\u0192‚„…†‡ˆ‰‹™œ\"]{1,4})"
+    r"|(?<=\w\s)\?+(?=\s\w)|(?<=\w)\?+(?=[A-Za-z]))[\s?\ufffd]*"
+)
+"""What could not be read between two words, and a dash that was decoded wrongly: a separator."""
+
+
 @lru_cache(maxsize=4096)
 def level(text: str) -> str:
     """The line in one plain form, without the quote marks and table bars around it.
@@ -40,6 +49,7 @@ def level(text: str) -> str:
     >>> level("> P A R T 2 — 0FFICIAL–SENSITlVE"), level("EXEM PT APPENDlX")
     ('part 2 - official-sensitive', 'exempt appendix')
     """
+    text = _UNREADABLE.sub(" - ", text) if _ODD.search(text) else text
     if not text.isascii():
         text = "".join(map(_plain_letter, text)).translate(_LOOK_ALIKES)
     text = close_up(_DASHES.sub("-", text).strip(" \t\n>|*_#")).casefold()

@@ -9,7 +9,8 @@ from ingest.gate.spelling import level
 
 _NUMERALS = {"1": 1, "i": 1, "one": 1, "l": 1, "a": 1, "un": 1}
 _PART = re.compile(
-    r"^(?:[-•*]\s+)?(?:(?:pcd|md|dd|add|decision|dmpc)\s?[\d/-]+\s*[-:]?\s*)?(?:\d+(?:\.\d+)?\.?\s+|\(?(?:[a-z]|[ivx]{1,4}|\d+)[.)]\s+|section\s+\w+\s*[-:]\s*)?(?:part|pt|rhan)\.?\s*(?:no\.?|number)?\s*[-:]?\s*"
+    r"^(?:[-•*]\s+)?(?:(?:pcd|md|dd|add|decision|dmpc)\s?[\d/-]+\s*[-:]?\s*)?(?:\d+(?:\.\d+)?\.?\s+|\(?(?:[a-z]"
+    r"|[ivx]{1,4}|\d+)[.)]\s+|section\s+\w+\s*[-:]\s*)?(?:part|pt|rhan)\.?\s*(?:no\.?|number)?\s*[-:]?\s*"
     r"\(?(?P<n>1|i|one|un|l|a|2[a-e]?|ii[a-e]?|two|dau|z|11|ll|il|li|l1|b)(?:\)|(?!\w|\.\d))(?P<rest>.*)$"
 )
 _PROSE_AFTER_PART = re.compile(
@@ -39,6 +40,12 @@ def part_number(text: str) -> int | None:
     if not named and (_PROSE_AFTER_PART.match(rest) or _is_sentence(text, rest)):
         return None
     return _NUMERALS.get(match["n"], 2)
+
+
+def part_title(text: str) -> str:
+    """What the heading of a part says after its number: Delivery plan, of "Part II: Delivery plan"; empty for none."""
+    match = _PART.match(level(text))
+    return match["rest"].strip(" -:.,") if match else ""
 
 
 def _is_sentence(text: str, rest: str) -> bool:

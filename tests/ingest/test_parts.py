@@ -38,7 +38,9 @@ def test_what_was_withheld_has_a_reason_and_an_ordinal_and_no_words() -> None:
     document = published(form() + HEADING + SECRET)
     public = {p.at.ordinal for p in document.paragraphs}
     assert all(w.reason and w.ordinal not in public for w in document.withheld)
-    assert {w.reason for w in document.withheld} == {f"in the exempt section that opens at paragraph {max(public)}"}
+    assert {w.reason for w in document.withheld} == {
+        f"in the exempt section that opens at paragraph {max(public)}: 'confidential', which no role clears"
+    }
 
 
 def test_every_paragraph_is_judged_with_a_reason() -> None:

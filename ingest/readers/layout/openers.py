@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ingest.gate.cells import closed_columns
 from ingest.gate.markings import opens_exempt
 from ingest.gate.wording import part_number
 
@@ -40,6 +41,8 @@ _PAPER_WORDS = 25  # of a paper's name and title
 def stays_in_row(text: str, column: int, table: Sequence[Sequence[str]], at: int) -> bool:
     """Whether a cell that would open a section by itself is said of its own row alone: what a column called status or
     reason holds, a paper in a list of papers, a label beside figures, a heading that is answered with none."""
+    if at == 0 and column in closed_columns(table):
+        return True  # the column is closed, not what stands after it
     row = table[at]
     others = [cell for n, cell in enumerate(row) if n != column and cell.strip()]
     if others and all(_NONE.match(cell.strip()) for cell in others):

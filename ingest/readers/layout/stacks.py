@@ -54,7 +54,8 @@ def _grow(rows: Sequence[Row], pieces: Sequence[Sequence[Cell]], i: int, piece: 
         if below is None:
             return None
         stack.append(below)
-        if opens_alone(below[1].text) and not _LEADS.search(text):
+        labels = text.endswith(":") and below[1].text.endswith(":")  # of two fields of a form
+        if opens_alone(below[1].text) and (labels or not _LEADS.search(text)):
             return None  # which opens without what stands over it
         text = f"{text} {below[1].text}"
     made = tuple(Row((cell,), rows[n].base, rows[n].height) for n, cell in stack)
