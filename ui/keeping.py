@@ -12,7 +12,7 @@ from ingest.register import Register, open_register
 from ingest.renew import renew_facts
 from ingest.tombstones import Tombstone
 from ui import listings, reviewing
-from ui.console import WrongUse, progress, say, show, show_json
+from ui.console import WrongUse, progress, say, say_replayed, show, show_json
 from ui.erase import Erasure, erase
 from ui.render import count
 
@@ -22,7 +22,15 @@ PENDING = 1
 
 @contextmanager
 def opened(home: Path) -> Iterator[Register]:
-    """A home's register, closed afterwards; what cannot be done becomes one line."""
+    """A home's register, closed afterwards; what cannot be done becomes one line. What was withdrawn again is told."""
+    with opened_quietly(home) as register:
+        say_replayed(register)
+        yield register
+
+
+@contextmanager
+def opened_quietly(home: Path) -> Iterator[Register]:
+    """The same for who tells of that otherwise."""
     register = open_register(home)
     try:
         yield register
@@ -124,9 +132,9 @@ def check(args: Namespace) -> int:
     from index.build import verify
 
     renewed = renew_facts(args.home, "check")
-    with opened(args.home) as register:
+    with opened_quietly(args.home) as register:
         register.check()
-        replayed = withdrawal.replay(register, args.withdrawals)
+        replayed = (*register.replayed, *withdrawal.replay(register, args.withdrawals))
         repaired = verify(args.home, register)
         keys = [*(t.document for t in standing(register)), *_reported_and_gone(args.home, register)]
         erasure = _bring_up_to_date(args.home, register, keys, args.wait)

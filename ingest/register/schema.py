@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    cast,
     create_engine,
     delete,
     event,
@@ -178,6 +179,7 @@ tombstones = Table(
     Column("fingerprint", String, nullable=False),
     Column("texts", Text, nullable=False),
     Column("lifted", String, nullable=False),
+    Column("runs", Text),
 )
 audit = Table(
     "audit",
@@ -248,6 +250,14 @@ def damaged(home: Path, how: object) -> HomeError:
     return HomeError(
         f"the register {str(home / FILE)!r} is damaged ({how}): put a copy from a backup in its place and run "
         f"'decisions check --home {home}', or ingest the documents again with 'decisions ingest FOLDER --home NEW'"
+    )
+
+
+def not_replayed(home: Path, why: object) -> HomeError:
+    """What is said of a home that does not know of a withdrawal and cannot be told."""
+    return HomeError(
+        f"the register in {str(home)!r} does not know of every withdrawal that the journal beside it keeps, and cannot "
+        f"be written to ({why}): nothing is answered from it until 'decisions check --home {home}' has run where it can"
     )
 
 
@@ -323,7 +333,8 @@ def read_revision(db: Connection) -> int:
 
 def advance_revision(db: Connection) -> None:
     """Count one more change of what is public."""
-    db.execute(update(meta).where(meta.c.name == "revision").values(value=str(read_revision(db) + 1)))
+    more = cast(cast(meta.c.value, Integer) + 1, String)
+    db.execute(update(meta).where(meta.c.name == "revision").values(value=more))
 
 
 def insert_all(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
