@@ -11,7 +11,7 @@ from ingest import withdraw as withdrawal
 from ingest.register import Register, open_register
 from ingest.renew import renew_facts
 from ingest.tombstones import Tombstone
-from ui import listings, reviewing
+from ui import listings, reviewing, whys
 from ui.console import WrongUse, progress, say, say_replayed, show, show_json
 from ui.erase import Erasure, erase
 from ui.render import count
@@ -41,10 +41,15 @@ def opened_quietly(home: Path) -> Iterator[Register]:
 
 
 def withheld(args: Namespace) -> int:
-    """List what is withheld and held, and why; or, with --released, what was let through beside it."""
+    """List what is withheld and held; with --why, stretch by stretch what opened it and why nothing cleared it; or,
+    with --released, what was let through beside it."""
+    if args.released and args.why:
+        raise WrongUse("--released and --why are two lists: give one of them")
     with opened(args.home) as register:
         if args.released:
             listing, csv, text = reviewing.released_json(register), reviewing.released_csv, reviewing.released_text
+        elif args.why:
+            listing, csv, text = whys.whys_json(register), whys.whys_csv, whys.whys_text
         else:
             listing, csv, text = listings.withheld_json(register), listings.withheld_csv, listings.withheld_text
     if args.json:

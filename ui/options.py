@@ -82,6 +82,8 @@ def _add_withheld(parser: ArgumentParser) -> None:
     parser.add_argument("--csv", action="store_true", help="print CSV")
     released = "list the public text that stands beside Part 2 matter instead, with the rule that let it through"
     parser.add_argument("--released", action="store_true", help=released)
+    why = "stretch by stretch: what opened it, where, and why nothing cleared it"
+    parser.add_argument("--why", action="store_true", help=why)
     parser.set_defaults(run=keeping.withheld)
 
 

@@ -18,6 +18,7 @@ from tests.ingest.decisions import BUOYS, KITES, SECRET, decision
 from ui import cli
 
 Run = Callable[..., Any]
+WHY = ("withheld", "--why")
 UNMARKED = f"Zephyr settlement\n\n{BUOYS[0]}\n\n{BUOYS[1]}\n"
 
 
@@ -64,7 +65,14 @@ def test_review_lists_what_waits_and_with_all_the_rest(decisions: Run, built: Pa
 
 
 def test_no_list_has_a_withheld_word_or_a_held_name(decisions: Run, built: Path) -> None:
-    for argv in (("review", "list", "--all"), ("withheld",), ("withheld", "--released"), ("audit",), ("register",)):
+    for argv in (
+        ("review", "list", "--all"),
+        ("withheld",),
+        ("withheld", "--released"),
+        WHY,
+        ("audit",),
+        ("register",),
+    ):
         for form in ((), ("--json",)):
             ran = decisions(*argv, *form, "--home", built)
             told = (ran.out + ran.err).casefold()
@@ -198,3 +206,20 @@ def test_a_mistake_gives_one_line_and_changes_nothing(
     assert line in ran.err
     assert ran.err.count("\n") == 1
     assert ran.out == ""
+
+
+def test_why_tells_each_stretch_and_what_opened_it(decisions: Run, built: Path) -> None:
+    [stretch] = decisions(*WHY, "--json", "--home", built).json["stretches"]
+    [why] = stretch["reasons"]
+    assert (stretch["document"], stretch["reference"], why["paragraphs"]) == ("d1", "PCD 1", stretch["paragraphs"])
+    assert "opens at paragraph" in why["reason"]
+    text = decisions(*WHY, "--home", built).out
+    assert "PCD 1 (d1): paragraphs " in text
+    assert "1 stretch of " in text
+    rows = list(csv.DictReader(io.StringIO(decisions(*WHY, "--csv", "--home", built).out)))
+    assert [row["document"] for row in rows] == ["d1"]
+
+
+def test_why_and_released_are_two_lists(decisions: Run, built: Path) -> None:
+    ran = decisions(*WHY, "--released", "--home", built)
+    assert (ran.code, ran.err) == (2, "decisions: --released and --why are two lists: give one of them\n")
