@@ -90,7 +90,7 @@ def _apply(register: Register, target: Target, new: list[Ruling], who: str) -> D
     passed = target.read(register.rulings().joined(new))
     if isinstance(passed, Held):
         raise ReviewError(f"the file is still held: {'; '.join(passed.reasons)}")
-    saved, tombstones = _resaved(register, passed), register.tombstones()
+    saved, tombstones = resave(register, passed), register.tombstones()
     _refuse(
         refuse_file(tombstones, target.origin.fingerprint, passed.document)
         or refuse_document(tombstones, passed, saved.facts.reference, saved.facts.body)
@@ -147,10 +147,11 @@ def _withhold_paragraphs(register: Register, document: str, ordinals: frozenset[
         assert isinstance(again, PublicDocument)
         left[document] = again
     changed = {d: n for d, n in taken.items() if n or (d == document and confirmed)}
-    register.rule(new, [_resaved(register, left[d]) for d in changed], who)
+    register.rule(new, [resave(register, left[d]) for d in changed], who)
     return Decided(WITHHOLD, {d: n for d, n in changed.items() if n}, None, 0)
 
 
-def _resaved(register: Register, document: PublicDocument) -> Saved:
+def resave(register: Register, document: PublicDocument) -> Saved:
+    """A document read again, with its facts and the files it has."""
     files = register.files_of(document.document)
     return Saved(document, read_card(document, parse_given(files[0].given)), files)

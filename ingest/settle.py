@@ -34,8 +34,9 @@ class Arrival:
     def passed(self, document: str, rulings: Rulings) -> Passed:
         """What passes the gate of it as this document."""
         file = self.file
-        source = parse_given(file.given).url or file.file
-        origin = Origin(document, source, file.fingerprint, file.declared is not None)
+        given = parse_given(file.given)
+        source = given.url or file.file
+        origin = Origin(document, source, file.fingerprint, file.declared is not None, given.body)
         return pass_reading(self.reading, origin, rulings)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
-from ingest.gate.rulings import Ruling, Rulings
+from ingest.gate.rulings import KindRuling, Ruling, Rulings
 from ingest.register import schema
 from ingest.register.journal import Identity
 from ingest.tombstones import Tombstone
@@ -23,10 +23,18 @@ def add_rulings(db: Connection, rulings: Iterable[Ruling]) -> None:
         schema.note(db, ruling.who, ruling.action, subject, ruling.why)
 
 
+def add_kind_ruling(db: Connection, ruling: KindRuling) -> None:
+    """Record a decision on a kind, numbered and timed as it comes."""
+    row = {name: value for name, value in asdict(ruling).items() if name != "n"}
+    db.execute(insert(schema.kind_rulings).values({**row, "at": schema.now()}))
+    schema.note(db, ruling.who, f"{ruling.action} kind", ruling.kind, ruling.why)
+
+
 def read_rulings(db: Connection) -> Rulings:
     """Every decision there is."""
     rows = db.execute(select(schema.rulings).order_by(schema.rulings.c.n))
-    return Rulings(Ruling(**row._mapping) for row in rows)
+    kinds = db.execute(select(schema.kind_rulings).order_by(schema.kind_rulings.c.n))
+    return Rulings((Ruling(**row._mapping) for row in rows), (KindRuling(**row._mapping) for row in kinds))
 
 
 def add_tombstone(db: Connection, tombstone: Tombstone) -> None:

@@ -101,6 +101,7 @@ withheld = Table(
     Column("page", Integer),
     Column("reason", String, nullable=False),
     Column("status", String, nullable=False),
+    Column("kind", String),
 )
 released = Table(
     "released",
@@ -108,6 +109,7 @@ released = Table(
     _document_column(),
     Column("ordinal", Integer, primary_key=True),
     Column("rule", String, nullable=False),
+    Column("kind", String),
 )
 pages = Table(
     "pages",
@@ -164,6 +166,17 @@ rulings = Table(
     Column("ordinal", Integer),
     Column("text", String, nullable=False),
     Column("telling", Boolean, nullable=False),
+    Column("gate", String, nullable=False),
+)
+kind_rulings = Table(
+    "kind_rulings",
+    tables,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("kind", String, nullable=False),
     Column("gate", String, nullable=False),
 )
 tombstones = Table(

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from ingest.facts import FACTS_VERSION, Facts
 from ingest.gate.gate import Held, PublicDocument, PublicParagraph
-from ingest.gate.rulings import Ruling, Rulings
+from ingest.gate.rulings import KindRuling, Ruling, Rulings
 from ingest.register import ledger, reading, schema, writing
 from ingest.register.files import Added, Entry, Filters, HeldFile, Saved, SourceFile
 from ingest.register.journal import Identity, identify
@@ -108,6 +108,13 @@ class Register:
         """Record what a person decided and what follows from it, in one transaction."""
         with self._changing() as db:
             ledger.add_rulings(db, rulings)
+            for change in follows:
+                writing.apply(db, change, who)
+
+    def rule_kind(self, ruling: KindRuling, follows: Iterable[Change], who: str) -> None:
+        """Record what a person decided on a kind and what follows from it, in one transaction."""
+        with self._changing() as db:
+            ledger.add_kind_ruling(db, ruling)
             for change in follows:
                 writing.apply(db, change, who)
 
