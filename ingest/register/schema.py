@@ -225,6 +225,7 @@ def open_engine(home: Path, create: bool) -> Engine:
     except (DatabaseError, sqlite3.DatabaseError, HomeError) as error:
         engine.dispose()
         _say_damaged(home, error)
+        _say_unwritable(home, error)
         raise
 
 
@@ -278,6 +279,16 @@ def _say_damaged(home: Path, error: BaseException | None) -> None:
     """Raise HomeError where SQLite says that its file is none or is broken: it has no narrower class for that."""
     if type(error) is sqlite3.DatabaseError:
         raise damaged(home, error) from error
+
+
+def _say_unwritable(home: Path, error: BaseException) -> None:
+    """Raise HomeError where SQLite may not write: it needs to even to read, for its log stands beside its file."""
+    if isinstance(error, OperationalError | sqlite3.OperationalError):
+        why = getattr(error, "orig", error)
+        raise HomeError(
+            f"the register in {str(home)!r} cannot be opened ({why}): reading needs a folder that may be written to; "
+            f"see to that, then run 'decisions check --home {home}'"
+        ) from error
 
 
 def find_damage(db: Connection) -> str | None:

@@ -136,6 +136,18 @@ def test_a_person_lets_it_in_and_it_stays(withdrawn: Desk) -> None:
     assert withdrawn.statuses("Ann") == ["unchanged", "unchanged"]
 
 
+def test_it_is_held_for_that_when_what_it_was_held_for_before_is_lifted(withdrawn: Desk) -> None:
+    withdrawn.put("minutes.txt", f"Minutes of the harbour committee\n\n{' '.join(OWN)}\n")
+    assert withdrawn.statuses() == ["unchanged", "held"]
+    [before] = withdrawn.register.held()
+    decided = release_target(withdrawn.register, before.fingerprint, None, "Ann", "published")
+    [after] = withdrawn.register.held()
+    assert (decided.held, decided.documents) == (before.fingerprint[:12], {})
+    assert before.reasons != after.reasons == ("it repeats much of the text of 'PCD 1', which is withdrawn",)
+    release_target(withdrawn.register, after.fingerprint, None, "Ann", "the minutes were published long ago")
+    assert withdrawn.register.ids() == ("buoys", "minutes")
+
+
 def test_it_is_read_again_when_what_it_repeats_is_reinstated(withdrawn: Desk) -> None:
     held(withdrawn, BACK["reordered and merged"])
     reinstate(withdrawn.register, "PCD 1", "Bea", "settled")
