@@ -17,7 +17,8 @@ from ingest.tombstones import Tombstone, refuse_document, refuse_file
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a decision did: the paragraphs made public or withheld, by document, and whether a file is held."""
+    """What a decision did: the paragraphs made public or withheld, by document, and which file is held, after a release
+    for another reason than before."""
 
     action: str
     documents: dict[str, int]
@@ -64,7 +65,8 @@ def _lift(register: Register, target: Target, who: str, why: str) -> Decided:
     if isinstance(settled, Tombstone):
         raise _withdrawn(settled)
     if settled.document is None:
-        raise ReviewError(f"the file is still held: {'; '.join(settled.held[0].reasons)}")
+        register.rule(new, settled.changes, who)  # what it is held for now is to be looked at next
+        return Decided(RELEASE, {}, held.fingerprint[:12], 0)
     register.rule(new, settled.changes, who)
     stored = register.document(settled.document)
     return Decided(RELEASE, {settled.document: len(stored.paragraphs)}, None, len(stored.withheld))
@@ -90,7 +92,7 @@ def _apply(register: Register, target: Target, new: list[Ruling], who: str) -> D
     passed = target.read(register.rulings().joined(new))
     if isinstance(passed, Held):
         raise ReviewError(f"the file is still held: {'; '.join(passed.reasons)}")
-    saved, tombstones = _resaved(register, passed), register.tombstones()
+    saved, tombstones = resave(register, passed), register.tombstones()
     _refuse(
         refuse_file(tombstones, target.origin.fingerprint, passed.document)
         or refuse_document(tombstones, passed, saved.facts.reference, saved.facts.body)
@@ -147,10 +149,11 @@ def _withhold_paragraphs(register: Register, document: str, ordinals: frozenset[
         assert isinstance(again, PublicDocument)
         left[document] = again
     changed = {d: n for d, n in taken.items() if n or (d == document and confirmed)}
-    register.rule(new, [_resaved(register, left[d]) for d in changed], who)
+    register.rule(new, [resave(register, left[d]) for d in changed], who)
     return Decided(WITHHOLD, {d: n for d, n in changed.items() if n}, None, 0)
 
 
-def _resaved(register: Register, document: PublicDocument) -> Saved:
+def resave(register: Register, document: PublicDocument) -> Saved:
+    """A document read again, with its facts and the files it has."""
     files = register.files_of(document.document)
     return Saved(document, read_card(document, parse_given(files[0].given)), files)

@@ -10,8 +10,10 @@ from ingest.blocks import split_blocks
 from ingest.clean import SAYS_PUBLIC, clean_print
 from ingest.crew import own_crew
 from ingest.gate.gate import Held, PublicDocument, release
-from ingest.gate.parts import Judged, judge
+from ingest.gate.parts import Judged, Status, judge
 from ingest.gate.rulings import Rulings
+from ingest.gate.unclear import find_kinds
+from ingest.identity import find_body
 from ingest.outline import place_blocks
 from ingest.page_notes import note_pages
 from ingest.readers import Hidden, Page, Reading
@@ -23,13 +25,14 @@ __all__ = ["KINDS", "Origin", "Passed", "judge_file", "name_document", "pass_rea
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A file as it is read: its document's id, the name or address shown to readers, the fingerprint of its bytes, and
-    whether somebody declared it published."""
+    """A file as it is read: its document's id, the name or address shown to readers, the fingerprint of its bytes,
+    whether somebody declared it published, and the body that its keeper gives."""
 
     document: str
     source: str
     fingerprint: str
     declared: bool
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,22 @@ def read_document(path: Path, origin: Origin, rulings: Rulings) -> PublicDocumen
 def pass_reading(reading: Reading, origin: Origin, rulings: Rulings) -> Passed:
     """What may be known of a file that was read before."""
     judged = judge_reading(reading, origin)
-    document = release(judged, origin.source, rulings)
+    document = _release(judged, origin, rulings)
     if isinstance(document, Held):
         return Passed(document, frozenset())
     withheld = {w.ordinal for w in document.withheld}
     texts = (p.text for p in judged.paragraphs if p.at.ordinal in withheld)
     return Passed(document, read_pieces(text for text in texts if not rulings.is_released(text)))
+
+
+def _release(judged: Judged, origin: Origin, rulings: Rulings) -> PublicDocument | Held:
+    """What passes the gate. Whose a document is, is read from what is public of it before anything unclear is let
+    through, so that the kinds of what is unclear do not depend on that."""
+    passed = release(judged, origin.source, rulings)
+    if isinstance(passed, Held) or all(p.status is not Status.UNCLEAR for p in judged.paragraphs):
+        return passed
+    kinds = find_kinds(origin.body or find_body(passed), judged.paragraphs)
+    return release(judged, origin.source, rulings, kinds)
 
 
 def judge_file(path: Path, origin: Origin) -> Judged:

@@ -8,6 +8,7 @@ from ingest.folder import Failed, Found
 from ingest.plan import make_plan
 from ingest.register import HeldFile, Register, SourceFile
 from ingest.settle import DIFFERENT, UNKNOWN, WIDER
+from ingest.tombstones import is_repetition, repeats
 
 
 class Known:
@@ -34,6 +35,7 @@ class Known:
         self._held_here = {h.fingerprint: h for h in held if h.folder == place}
         self._held_as_twins = {h.fingerprint: h for h in held if _is_twin(h)}
         self._seen_held: set[str] = set()
+        self._repeating = {repeats(t) for t in register.tombstones() if not t.lifted}
 
     def _has_failed(self, file: SourceFile) -> bool:
         return file.folder == self._place and file.file in self._failed
@@ -49,11 +51,19 @@ class Known:
 
     def held(self, found: Found) -> HeldFile | None:
         """That a file is held and need not be read again: nobody declared it since, or it is held for what another file
-        of its decision withholds, which no declaration changes. What could not be compared is read again."""
+        of its decision withholds, which no declaration changes. What could not be compared, and what repeats a decision
+        that is withdrawn no longer, is read again."""
         here = self._held_here.get(found.fingerprint)
-        if here and UNKNOWN not in here.reasons and (here.declared is None) == (found.declared is None):
+        if here and self._is_settled(here) and (here.declared is None) == (found.declared is None):
             return here
         return self._held_as_twins.get(found.fingerprint)
+
+    def _is_settled(self, held: HeldFile) -> bool:
+        """Whether nothing but a person can change that it is held: it was compared with all that it had to be, and what
+        it repeats is still withdrawn."""
+        return UNKNOWN not in held.reasons and all(
+            reason in self._repeating for reason in held.reasons if is_repetition(reason)
+        )
 
     def id_of(self, found: Found) -> str:
         """The id of a file's document, should it be one of its own: the one it has or had, or a new one."""

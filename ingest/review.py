@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.crew import own_crew
-from ingest.document import Origin, judge_file, read_document
+from ingest.document import Origin, judge_file, judge_reading, pass_reading, read_document
 from ingest.fingerprints import has_bytes
 from ingest.folder import list_files
 from ingest.gate.gate import Held, PublicDocument
@@ -99,6 +99,12 @@ class Target:
         with self._readable():
             return read_document(self.path, self.origin, rulings)
 
+    def read_twice(self, rulings: Rulings) -> tuple[Judged, PublicDocument | Held]:
+        """Every paragraph, and what may be known of it under these decisions, of one reading. Raises ReviewError."""
+        with self._readable():
+            reading = own_crew().read(self.path)
+            return judge_reading(reading, self.origin), pass_reading(reading, self.origin, rulings).document
+
     def arrive(self, file: SourceFile) -> Arrival:
         """The file as it would come in anew, read again. Raises ReviewError."""
         with self._readable():
@@ -178,12 +184,10 @@ def _published_target(register: Register, document: str) -> Target:
             f"the source file of {document!r} is gone or has changed since it was read: "
             f"run 'decisions ingest {chosen.folder}' again first"
         )
-    source = parse_given(chosen.given).url or chosen.file
-    return Target(
-        Path(known.folder, known.file),
-        Origin(document, source, chosen.fingerprint, chosen.declared is not None),
-        chosen,
-    )
+    given = parse_given(chosen.given)
+    declared = chosen.declared is not None
+    origin = Origin(document, given.url or chosen.file, chosen.fingerprint, declared, given.body)
+    return Target(Path(known.folder, known.file), origin, chosen)
 
 
 def _held_target(held: HeldFile) -> Target:

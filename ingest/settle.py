@@ -15,7 +15,7 @@ from ingest.readers import Reading, UnreadableError
 from ingest.register import Added, Filters, HeldFile, Register, Saved, SourceFile
 from ingest.register.writing import Change
 from ingest.sources import Given, parse_given
-from ingest.tombstones import Tombstone, refuse_document
+from ingest.tombstones import Tombstone, document_runs, find_repeated, refuse_document, repeats
 from ingest.twins import Side, are_twins, may_be_twins, public_pieces, rank_file
 
 WIDER = "it shows what another file of the same decision withholds"
@@ -34,8 +34,9 @@ class Arrival:
     def passed(self, document: str, rulings: Rulings) -> Passed:
         """What passes the gate of it as this document."""
         file = self.file
-        source = parse_given(file.given).url or file.file
-        origin = Origin(document, source, file.fingerprint, file.declared is not None)
+        given = parse_given(file.given)
+        source = given.url or file.file
+        origin = Origin(document, source, file.fingerprint, file.declared is not None, given.body)
         return pass_reading(self.reading, origin, rulings)
 
 
@@ -81,6 +82,7 @@ class Settling:
         self._tombstones = register.tombstones()
         self._read, self._is_there, self._copies = read, is_there, copies
         self._withheld: dict[str, frozenset[int]] = {}
+        self._known_runs: dict[frozenset[str], frozenset[str]] = {}
 
     def settle(self, arrival: Arrival, document: str, passing: Iterable[str]) -> Settled | Tombstone:
         """What becomes of a file that would be this document if it is no other's. `passing` are the documents whose
@@ -93,6 +95,9 @@ class Settling:
         if refused:
             return refused
         side = Side(arrival.file.file, passed.document, card, passed.withheld)
+        repeated = find_repeated(self._tombstones, passed.document, self._find_known)
+        if repeated and not self._is_released(arrival.file, repeats(repeated)):
+            return _hold(arrival.file, (repeats(repeated),))
         if arrival.file.wider and not self._is_lifted(arrival.file):
             return _hold(arrival.file, (WIDER,))
         for twin in self._may_be_twins(side, {document, *passing}):
@@ -102,6 +107,16 @@ class Settling:
                 return self._join(arrival, side, twin)
         self._withheld[document] = passed.withheld
         return Settled((Saved(passed.document, card, (replace(arrival.file, wider=False),)),), document)
+
+    def _find_known(self, runs: frozenset[str]) -> frozenset[str]:
+        """Those of a withdrawn document's runs of words that the register had when they were first asked for."""
+        if runs not in self._known_runs:
+            found = (document_runs(document) & runs for document in self._register.documents())
+            self._known_runs[runs] = frozenset[str]().union(*found)
+        return self._known_runs[runs]
+
+    def _is_released(self, file: SourceFile, reason: str) -> bool:
+        return not self._rulings.hold(file.fingerprint, "", (reason,))
 
     def _is_lifted(self, file: SourceFile) -> bool:
         """Whether a person has let the file through though it shows, or may show, more than another."""

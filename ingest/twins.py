@@ -1,7 +1,6 @@
 """Whether two files hold the same decision, by its words; and whether one of them shows what the other withholds."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,8 +9,8 @@ from itertools import groupby
 from pathlib import PurePath
 
 from ingest.facts import Facts
+from ingest.fingerprints import read_words
 from ingest.gate.gate import PublicDocument
-from ingest.gate.spelling import level
 
 RUN = 8
 """Words in a row that make two texts the same there."""
@@ -37,7 +36,6 @@ SAME_WHOLE = 0.8
 _SHORTEST = 3
 """Words of a paragraph shorter than a run that can tell one text from another."""
 
-_WORD = re.compile(r"\d[\d,.]*\d|\w+")
 _FIGURE = re.compile(
     r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|not?)$"
@@ -168,16 +166,6 @@ def read_pieces(texts: Iterable[str]) -> frozenset[int]:
 def public_pieces(document: PublicDocument) -> frozenset[int]:
     """What a document's public paragraphs are known by."""
     return read_pieces(p.text for p in document.paragraphs)
-
-
-def read_words(text: str) -> tuple[str, ...]:
-    """A text's words, whatever their spelling.
-
-    >>> read_words("The tele–matics cost £2,187,400.")
-    ('the', 'tele', 'matics', 'cost', '2187400')
-    """
-    plain = unicodedata.normalize("NFKC", level(text).replace("\u00ad", ""))
-    return tuple(word.replace(",", "") for word in _WORD.findall(plain))
 
 
 def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:

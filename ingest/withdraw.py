@@ -2,17 +2,17 @@
 journal beside it, so that a register restored from an old copy can be told again what was withdrawn.
 """
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, replace
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from ingest.register import Register
+from ingest.register.journal import JOURNAL, join_journal, read_journal, write_journal
+from ingest.register.opening import withdraw_again
 from ingest.register.schema import now
 from ingest.review import find_published
-from ingest.tombstones import Tombstone, refuse_document, refuse_file, text_hashes
+from ingest.tombstones import Tombstone, document_runs, text_hashes
 
-JOURNAL = "withdrawals.jsonl"
+__all__ = ["JOURNAL", "WithdrawalError", "find_tombstones", "reinstate", "replay", "withdraw"]
 
 
 class WithdrawalError(Exception):
@@ -36,23 +36,32 @@ def withdraw(register: Register, name: str, who: str, why: str) -> tuple[Tombsto
         raise WithdrawalError(
             f"{name!r} names documents of several bodies ({', '.join(documents)}): name one by its id"
         )
-    _journal_of(register)  # a damaged journal is refused before anything is changed
+    read_journal(register.home / JOURNAL)  # a damaged journal is refused before anything is changed
     prints = {d: tuple(dict.fromkeys(f.fingerprint for f in files)) for d, files in register.all_files().items()}
     same = {fingerprint for d in documents for fingerprint in prints[d]}
     leaving = [d for d in prints if not same.isdisjoint(prints[d])]
-    shared = frozenset[str]().union(*(text_hashes(register.document(d)) for d in prints if d not in leaving))
-    tombstones = [_make_tombstone(register, d, each, shared, who, why) for d in leaving for each in prints[d]]
-    register.withdraw(tombstones)
+    register.withdraw(tuple(_make_tombstones(register, {d: prints[d] for d in leaving}, who, why)))
     _write_journal(register)
     return tuple(t for t in register.tombstones() if not t.lifted and t.document in leaving)
 
 
-def _make_tombstone(
-    register: Register, document: str, fingerprint: str, shared: frozenset[str], who: str, why: str
-) -> Tombstone:
-    """`shared` are texts that documents which stay have too, a form's own words: they tell nothing and are left out."""
-    card, texts = register.facts(document), text_hashes(register.document(document)) - shared
-    return Tombstone(0, now(), who, why, document, card.reference, card.body, fingerprint, texts)
+def _make_tombstones(
+    register: Register, leaving: Mapping[str, Collection[str]], who: str, why: str
+) -> Iterator[Tombstone]:
+    """A tombstone for each file of the documents that leave. Texts and runs of words that documents which stay have
+    too, a form's own, tell nothing and are left out."""
+    stored = {d: register.document(d) for d in leaving}
+    texts = {d: text_hashes(document) for d, document in stored.items()}
+    runs = {d: document_runs(document) for d, document in stored.items()}
+    for document in (register.document(d) for d in register.ids() if d not in leaving):
+        shared_texts, shared_runs = text_hashes(document), document_runs(document)
+        for d in leaving:
+            texts[d], runs[d] = texts[d] - shared_texts, runs[d] - shared_runs
+    for d, prints in leaving.items():
+        card = register.facts(d)
+        for print_ in prints:
+            known = (d, card.reference, card.body, print_, texts[d])
+            yield Tombstone(0, now(), who, why, *known, runs=runs[d])
 
 
 def find_tombstones(register: Register, name: str) -> tuple[Tombstone, ...]:
@@ -67,7 +76,7 @@ def reinstate(register: Register, name: str, who: str, why: str) -> tuple[Tombst
     tombstones = find_tombstones(register, name)
     if not tombstones:
         raise WithdrawalError(f"nothing called {name!r} is withdrawn: 'decisions withdraw --list' says what is")
-    _journal_of(register)
+    read_journal(register.home / JOURNAL)
     register.reinstate(tombstones, who, why)
     _write_journal(register)
     return tombstones
@@ -76,59 +85,16 @@ def reinstate(register: Register, name: str, who: str, why: str) -> tuple[Tombst
 def replay(register: Register, journal: Path | None = None) -> tuple[Tombstone, ...]:
     """Withdraw again what the journal says is withdrawn and the register does not know of, as after a restore.
 
-    `journal` is another home's, or one kept elsewhere. Gives the tombstones that were added. Raises WithdrawalError.
+    `journal` is another home's, or one kept elsewhere; a home's own is replayed when it is opened, too. Gives the
+    tombstones that were added. Raises WithdrawalError, HomeError.
     """
-    path = journal or register.home / JOURNAL
-    if journal is not None and not path.exists():
+    if journal is not None and not journal.exists():
         raise WithdrawalError(f"no file {str(journal)!r}: name a copy of a home's {JOURNAL}")
-    kept = _read_journal(path) if path.exists() else ()
-    known = {_identity(t) for t in register.tombstones()}
-    missing = [t for t in kept if _identity(t) not in known and not t.lifted]
-    if missing:
-        register.withdraw([same for t in missing for same in _with_copies(register, t)])
+    missing = withdraw_again(register, read_journal(journal or register.home / JOURNAL))
     _write_journal(register)
-    return tuple(missing)
-
-
-def _with_copies(register: Register, tombstone: Tombstone) -> Iterable[Tombstone]:
-    """The tombstone, and one for each document of the register that it refuses under another id."""
-    yield tombstone
-    for document, files in register.all_files().items():
-        if document == tombstone.document:
-            continue
-        card, stored = register.facts(document), register.document(document)
-        by_text = refuse_document([tombstone], stored, card.reference, card.body)
-        if by_text or any(refuse_file([tombstone], f.fingerprint, document) for f in files):
-            yield from (replace(tombstone, document=document, fingerprint=f.fingerprint) for f in files)
+    return missing
 
 
 def _write_journal(register: Register) -> None:
-    """Write every tombstone to the journal, those kept that a restored register does not know of; a kill leaves the
-    old journal or the new one."""
-    tombstones = _journal_of(register)
-    path = register.home / JOURNAL
-    if not tombstones:
-        return
-    lines = [json.dumps(asdict(t) | {"texts": sorted(t.texts)}, ensure_ascii=False) for t in tombstones]
-    part = path.with_suffix(".part")
-    part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    part.replace(path)
-
-
-def _journal_of(register: Register) -> tuple[Tombstone, ...]:
-    path, here = register.home / JOURNAL, register.tombstones()
-    known = {_identity(t) for t in here}
-    kept = _read_journal(path) if path.exists() else ()
-    return tuple(sorted((*(t for t in kept if _identity(t) not in known), *here), key=lambda t: t.at))
-
-
-def _identity(t: Tombstone) -> tuple[str, str, str]:
-    return t.at, t.document, t.fingerprint
-
-
-def _read_journal(path: Path) -> tuple[Tombstone, ...]:
-    try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        return tuple(Tombstone(**{**row, "texts": frozenset(row["texts"])}) for row in rows)
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise WithdrawalError(f"{str(path)!r} is not a journal of withdrawals: restore it, or move it away") from error
+    """Write every tombstone to the journal, those kept that a restored register does not know of."""
+    write_journal(register.home, join_journal(register.home, register.tombstones()))

@@ -108,7 +108,8 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     story.ingest("ingest", "d1.txt", TEXT)
     reports = [report(story.home, "1", "d1#9", KITES[0]), report(story.home, "2", "d2#9", BUOYS[0])]
     story.search("before")
-    shutil.copytree(story.home, base / "copy")
+    for name in ("copy", "restored"):
+        shutil.copytree(story.home, base / name)
     with reader(story.home):
         story.do("withdraw", "withdraw", "PCD 1", "--by", "Ann", "--why", "a court order", "--wait", "0")
         story.do("ask", "ask", "What is flown above the estuary?")
@@ -185,6 +186,24 @@ def test_a_restored_copy_loses_it_at_the_check(story: Story) -> None:
     checked = run("check", "--withdrawals", journal, "--json", "--home", copy)
     assert (checked.code, checked.json["replayed"], checked.json["state"]) == (0, ["PCD 1"], "done")
     assert find(copy, CANARIES, CONTROLS) == ()
+
+
+@pytest.mark.parametrize(
+    "argv",
+    (("search", "kites above the estuary"), ("ask", "What is flown above the estuary?"), ("register",), ("withheld",)),
+)
+def test_a_home_restored_beside_the_journal_shows_it_to_nobody(
+    story: Story, tmp_path: Path, argv: tuple[str, ...]
+) -> None:
+    home = shutil.copytree(story.home.parent / "restored", tmp_path / "home")
+    shutil.copy(story.home / JOURNAL, home)
+    ran = run(*argv, "--json", "--home", home)
+    assert ran.code == 0
+    assert find_in_texts({"out": ran.out, "err": ran.err}, CANARIES) == ()
+    assert "Withdrawn again, as the journal says: PCD 1." in ran.err
+    checked = run("check", "--json", "--home", home)
+    assert (checked.code, checked.json["state"]) == (0, "done")
+    assert find(home, CANARIES, CONTROLS) == ()
 
 
 def test_a_reinstated_document_comes_back(story: Story, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.register import Filters, Register
 from ui.batch import Line, Unreadable, read_batch
-from ui.console import WrongUse, show, show_json
+from ui.console import WrongUse, say_replayed, show, show_json
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
@@ -30,6 +30,7 @@ def opened_assistant(home: Path) -> Iterator["Assistant"]:
         assistant = open_assistant(home)
     except ModelError as error:
         raise WrongUse(str(error)) from error
+    say_replayed(assistant.register)
     try:
         yield assistant
     finally:

@@ -15,7 +15,7 @@ from ingest.sync import list_files, sync
 from ingest.withdraw import WithdrawalError, replay
 from ui import listings, registered
 from ui.asking import opened_assistant, read_filters
-from ui.console import WrongUse, file_progress, progress, say, show, show_csv, show_json, show_table
+from ui.console import WrongUse, file_progress, progress, say, say_replayed, show, show_csv, show_json, show_table
 from ui.erase import erase
 from ui.follow import following
 from ui.render import count
@@ -63,7 +63,7 @@ def _say_what_counts_as_public(args: Namespace) -> None:
 
 
 def _read_and_index(folder: Path, register: Register, args: Namespace) -> SyncReport:
-    replay(register)  # a restored home may have forgotten what was withdrawn
+    gone = [t.document for t in (*register.replayed, *replay(register))]
     known, before = set(register.ids()), register.revision
     with file_progress("Reading documents") as report_files:
         report = sync(folder, register, args.by, report_files)
@@ -73,7 +73,8 @@ def _read_and_index(folder: Path, register: Register, args: Namespace) -> SyncRe
     changed = [d.document for d in report.documents if d.document in known and d.status != "unchanged"]
     try:
         with progress("Building the index") as report_progress:
-            erasure = erase(args.home, register, [d for d in changed if d], wait=0, progress=report_progress)
+            keys = [*gone, *(d for d in changed if d)]
+            erasure = erase(args.home, register, keys, wait=0, progress=report_progress)
     except (BuildError, ModelError) as error:
         raise WrongUse(f"the index was not built, the one before it stays in use: {error}") from error
     if changed and not erasure.done and register.revision != before:
@@ -85,6 +86,7 @@ def register(args: Namespace) -> int:
     """List the documents and what is known of each."""
     filters = read_filters(args)
     with closing(open_register(args.home)) as opened:
+        say_replayed(opened)
         found = [(opened.document(d), opened.facts(d)) for d in sorted(opened.matching(filters))]
     cards = [registered.register_json(document, facts) for document, facts in found]
     if args.json:

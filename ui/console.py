@@ -22,6 +22,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest.outcomes import Progress as FileProgress
+from ingest.register import Register
 
 # Control characters other than tab and newline: a record must not be able to drive the reader's terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -45,6 +46,16 @@ def say(message: str) -> None:
     """Write one message to standard error."""
     sys.stderr.write(_CONTROL.sub("", message).rstrip("\n") + "\n")
     sys.stderr.flush()
+
+
+def say_replayed(register: Register) -> None:
+    """Say what was withdrawn again when a home was opened that had forgotten it, and how that is finished."""
+    names = dict.fromkeys(t.name for t in register.replayed)
+    if names:
+        say(
+            f"Withdrawn again, as the journal says: {', '.join(names)}. It is shown no more; "
+            f"'decisions check --home {register.home}' erases what is left of it."
+        )
 
 
 def show(text: str) -> None:

@@ -6,23 +6,32 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from evals.kept import find_reported
-from ingest import decide, review
+from ingest import by_kind, decide, review
 from ingest import withdraw as withdrawal
 from ingest.register import Register, open_register
 from ingest.renew import renew_facts
 from ingest.tombstones import Tombstone
-from ui import listings, reviewing
-from ui.console import WrongUse, progress, say, show, show_json
+from ui import kinds, listings, reviewing, whys
+from ui.console import WrongUse, progress, say, say_replayed, show, show_json
 from ui.erase import Erasure, erase
 from ui.render import count
 
 PENDING = 1
 """The exit code of an erasure that a running process delays."""
+_FOR_REVIEWERS = "For reviewers only: these words are withheld. That you looked is in the audit."
 
 
 @contextmanager
 def opened(home: Path) -> Iterator[Register]:
-    """A home's register, closed afterwards; what cannot be done becomes one line."""
+    """A home's register, closed afterwards; what cannot be done becomes one line. What was withdrawn again is told."""
+    with opened_quietly(home) as register:
+        say_replayed(register)
+        yield register
+
+
+@contextmanager
+def opened_quietly(home: Path) -> Iterator[Register]:
+    """The same for who tells of that otherwise."""
     register = open_register(home)
     try:
         yield register
@@ -33,10 +42,15 @@ def opened(home: Path) -> Iterator[Register]:
 
 
 def withheld(args: Namespace) -> int:
-    """List what is withheld and held, and why; or, with --released, what was let through beside it."""
+    """List what is withheld and held; with --why, stretch by stretch what opened it and why nothing cleared it; or,
+    with --released, what was let through beside it."""
+    if args.released and args.why:
+        raise WrongUse("--released and --why are two lists: give one of them")
     with opened(args.home) as register:
         if args.released:
             listing, csv, text = reviewing.released_json(register), reviewing.released_csv, reviewing.released_text
+        elif args.why:
+            listing, csv, text = whys.whys_json(register), whys.whys_csv, whys.whys_text
         else:
             listing, csv, text = listings.withheld_json(register), listings.withheld_csv, listings.withheld_text
     if args.json:
@@ -51,30 +65,65 @@ def withheld(args: Namespace) -> int:
 def list_review(args: Namespace) -> int:
     """List what is withheld or held, by document and reason; with the number that names each group."""
     with opened(args.home) as register:
-        groups = review.list_waiting(register)
+        groups, found = review.list_waiting(register), by_kind.list_kinds(register)
     if args.json:
-        show_json(reviewing.waiting_json(groups))
+        show_json({**reviewing.waiting_json(groups), "kinds": kinds.kinds_json(found)})
     else:
-        show(reviewing.waiting_text(groups, every=args.all))
+        texts = (reviewing.waiting_text(groups, every=args.all), kinds.kinds_text(found, every=args.all))
+        show("\n".join(text for text in texts if text))
     return 0
 
 
 def show_review(args: Namespace) -> int:
-    """Show a reviewer the withheld words, read from the source file."""
+    """Show a reviewer the withheld words, of a document or of a kind, read from the source file."""
+    if by_kind.is_kind(args.target):
+        return _show_kind(args)
     with opened(args.home) as register:
         shown = review.show(register, args.target, _chosen(register, args), args.by)
     if args.json:
         show_json(reviewing.shown_json(args.target, shown))
     else:
-        say("For reviewers only: these words are withheld. That you looked is in the audit.")
+        say(_FOR_REVIEWERS)
         show(reviewing.shown_text(shown))
     return 0
+
+
+def _show_kind(args: Namespace) -> int:
+    _refuse_choice(args)
+    with opened(args.home) as register:
+        shown = by_kind.show_kind(register, args.target, args.by)
+    if args.json:
+        show_json(kinds.shown_kind_json(args.target, shown))
+    else:
+        say(_FOR_REVIEWERS)
+        show(kinds.shown_kind_text(shown))
+    return 0
+
+
+def _kind(args: Namespace) -> str | None:
+    """The kind to be decided on, or None for a target. Raises WrongUse where both or neither are given."""
+    if (args.kind is None) == (args.target is None):
+        raise WrongUse("give one TARGET, or --kind KIND alone: 'decisions review list' names both")
+    if args.kind is None:
+        return None
+    if not by_kind.is_kind(args.kind):
+        raise WrongUse(f"{args.kind!r} is not a kind: expected a key such as k-0a1b2c3d4e from 'decisions review list'")
+    _refuse_choice(args)
+    return str(args.kind)
+
+
+def _refuse_choice(args: Namespace) -> None:
+    if args.group is not None or args.paragraphs:
+        raise WrongUse("a kind is looked at and decided whole: leave --group and --paragraphs away")
 
 
 def release(args: Namespace) -> int:
     """Let through what a person has looked at and found public."""
     with opened(args.home) as register:
-        decided = decide.release_target(register, args.target, _chosen(register, args), args.by, args.why)
+        if kind := _kind(args):
+            decided = by_kind.release_kind(register, kind, args.by, args.why)
+        else:
+            decided = decide.release_target(register, args.target, _chosen(register, args), args.by, args.why)
         erasure = _bring_up_to_date(args.home, register, (), wait=0)
     return _tell(args, reviewing.decided_json(decided, None), reviewing.decided_text(decided), erasure, False)
 
@@ -82,7 +131,10 @@ def release(args: Namespace) -> int:
 def withhold(args: Namespace) -> int:
     """Withhold what the rules let through, or confirm what they withheld; it is erased as a withdrawal is."""
     with opened(args.home) as register:
-        decided = decide.withhold_target(register, args.target, _chosen(register, args), args.by, args.why)
+        if kind := _kind(args):
+            decided = by_kind.withhold_kind(register, kind, args.by, args.why)
+        else:
+            decided = decide.withhold_target(register, args.target, _chosen(register, args), args.by, args.why)
         erasure = _bring_up_to_date(args.home, register, tuple(decided.documents), args.wait)
     return _tell(args, reviewing.decided_json(decided, erasure), reviewing.decided_text(decided), erasure, True)
 
@@ -124,9 +176,9 @@ def check(args: Namespace) -> int:
     from index.build import verify
 
     renewed = renew_facts(args.home, "check")
-    with opened(args.home) as register:
+    with opened_quietly(args.home) as register:
         register.check()
-        replayed = withdrawal.replay(register, args.withdrawals)
+        replayed = (*register.replayed, *withdrawal.replay(register, args.withdrawals))
         repaired = verify(args.home, register)
         keys = [*(t.document for t in standing(register)), *_reported_and_gone(args.home, register)]
         erasure = _bring_up_to_date(args.home, register, keys, args.wait)

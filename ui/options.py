@@ -82,29 +82,35 @@ def _add_withheld(parser: ArgumentParser) -> None:
     parser.add_argument("--csv", action="store_true", help="print CSV")
     released = "list the public text that stands beside Part 2 matter instead, with the rule that let it through"
     parser.add_argument("--released", action="store_true", help=released)
+    why = "stretch by stretch: what opened it, where, and why nothing cleared it"
+    parser.add_argument("--why", action="store_true", help=why)
     parser.set_defaults(run=keeping.withheld)
 
 
 def _add_review(parser: ArgumentParser) -> None:
     add = parser.add_subparsers(title="what to do", required=True, metavar="WHAT", parser_class=_Parser)
-    listing = add.add_parser("list", help="what waits for a decision, by document and reason")
+    listing = add.add_parser("list", help="what waits for a decision, by document and reason, and by kind")
     listing.add_argument("--all", action="store_true", help="what rules and persons have decided too")
     _add_home(listing)
     _add_json(listing)
     listing.set_defaults(run=keeping.list_review)
     show = add.add_parser("show", help="the withheld words, read from the source file, for a reviewer")
-    _add_target(show)
+    told = "a document's id or reference, a held file's fingerprint, or a kind"
+    show.add_argument("target", metavar="TARGET", help=told)
+    _add_reviewer(show)
     show.set_defaults(run=keeping.show_review)
     for action, run in (("release", keeping.release), ("withhold", keeping.withhold)):
         decide = add.add_parser(action, help=f"{action} a file, a document's groups or paragraphs")
-        _add_target(decide)
+        told = "a document's id or reference, or a held file's fingerprint"
+        decide.add_argument("target", metavar="TARGET", nargs="?", help=told)
+        decide.add_argument("--kind", metavar="KIND", help="all of this kind instead, what comes later included")
+        _add_reviewer(decide)
         _add_why(decide)
         _add_wait(decide)
         decide.set_defaults(run=run)
 
 
-def _add_target(parser: ArgumentParser) -> None:
-    parser.add_argument("target", metavar="TARGET", help="a document's id or reference, or a held file's fingerprint")
+def _add_reviewer(parser: ArgumentParser) -> None:
     parser.add_argument("--group", type=_positive, metavar="N", help="only this group of 'review list'")
     parser.add_argument("--paragraphs", type=_numbers, metavar="LIST", help="only these ordinals, such as 3-5,9")
     help_by = "who looks or decides; it is kept in the audit"

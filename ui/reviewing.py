@@ -184,7 +184,8 @@ def decided_text(decided: Decided) -> str:
     done = "released" if decided.action == "release" else "withheld"
     lines = [f"{document}: {count(n, 'paragraph')} {done}" for document, n in decided.documents.items()]
     if decided.held:
-        lines.append(f"The file {decided.held} is held whole.")
+        still = " for another reason now: 'decisions review list' says which" if decided.action == "release" else ""
+        lines.append(f"The file {decided.held} is held whole{still}.")
     if decided.still_withheld:
         lines.append(
             f"{count(decided.still_withheld, 'paragraph')} of it still withheld: 'decisions review list --all'"

@@ -5,7 +5,7 @@ if `parts` found positive evidence for it, or a person released exactly it. Text
 is stored nowhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.gate.contacts import mask_contacts
@@ -40,7 +40,8 @@ class PublicParagraph:
 class Withheld:
     """That something was withheld, where and why; never a word of it, and never its heading.
 
-    `status` is exempt where a rule is sure of it, unclear where a person must decide.
+    `status` is exempt where a rule is sure of it, unclear where a person must decide. `kind` is the key of what the
+    rules find unclear, empty where they are sure.
     """
 
     document: str
@@ -48,15 +49,18 @@ class Withheld:
     page: int | None
     reason: str
     status: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """That a public paragraph stands beside a Part 2 heading, pointer or marking, and the rule that let it through."""
+    """That a public paragraph stands beside a Part 2 heading, pointer or marking, and the rule that let it through.
+    `kind` is given where a person released all of its kind."""
 
     document: str
     ordinal: int
     rule: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,16 @@ class Held:
     reasons: tuple[str, ...]
 
 
-def release(judged: Judged, source: str, rulings: Rulings) -> PublicDocument | Held:
-    """Let through what is public, and only that. `source` is the file name or address shown to readers."""
+def release(
+    judged: Judged, source: str, rulings: Rulings, kinds: Mapping[int, str] | None = None
+) -> PublicDocument | Held:
+    """Let through what is public, and only that. `source` is the file name or address shown to readers; `kinds` are
+    the keys of what is UNCLEAR, by ordinal: without them no release of a kind counts."""
+    kinds = kinds or {}
     hold = rulings.hold(judged.fingerprint, judged.document, judged.hold)
     if hold:
         return Held(judged.fingerprint, hold)
-    decided = tuple(_decide(judged.fingerprint, p, rulings) for p in judged.paragraphs)
+    decided = tuple(_decide(judged.fingerprint, p, rulings, kinds) for p in judged.paragraphs)
     passing = tuple(p for p in decided if p.status is Status.PUBLIC)
     titles = OWN_SECTIONS.union(*(p.titles for p in passing))
     public = tuple(_make_public(p, titles) for p in passing)
@@ -93,8 +101,8 @@ def release(judged: Judged, source: str, rulings: Rulings) -> PublicDocument | H
         judged.document,
         source,
         public,
-        tuple(_note_withheld(p) for p in decided if p.status is not Status.PUBLIC),
-        tuple(Released(judged.document, p.at.ordinal, p.reason) for p in passing if p.reason != OUTSIDE),
+        tuple(_note_withheld(p, kinds) for p in decided if p.status is not Status.PUBLIC),
+        tuple(_note_released(p, kinds) for p in passing if p.reason != OUTSIDE),
         sum(mask_contacts(p.text)[1] for p in passing),
         judged.pages,
     )
@@ -102,20 +110,42 @@ def release(judged: Judged, source: str, rulings: Rulings) -> PublicDocument | H
 
 def restrict(document: PublicDocument, fingerprint: str, rulings: Rulings) -> PublicDocument:
     """A stored document without the paragraphs that persons have withheld since, for when its file is not at hand."""
-    again = (Paragraph(p.at, p.heading, p.text, p.kind, Status.PUBLIC, OUTSIDE) for p in document.paragraphs)
-    passed = release(Judged(document.document, fingerprint, tuple(again), (), document.pages), document.source, rulings)
+    kinds = {r.ordinal: r.kind for r in document.released if r.kind}
+    again = tuple(
+        Paragraph(p.at, p.heading, p.text, p.kind, _UNRULED[p.at.ordinal in kinds], OUTSIDE)
+        for p in document.paragraphs
+    )
+    judged = Judged(document.document, fingerprint, again, (), document.pages)
+    passed = release(judged, document.source, rulings, kinds)
     assert isinstance(passed, PublicDocument)  # nothing in it says hold
     kept = {p.at.ordinal for p in passed.paragraphs}
-    withheld = sorted((*document.withheld, *passed.withheld), key=lambda w: w.ordinal)
+    before = (_withhold_kind(w, rulings) for w in document.withheld)
+    withheld = sorted((*before, *passed.withheld), key=lambda w: w.ordinal)
     released = tuple(r for r in document.released if r.ordinal in kept)
     return replace(passed, withheld=tuple(withheld), released=released, masked=document.masked)
 
 
-def _decide(fingerprint: str, p: Paragraph, rulings: Rulings) -> Paragraph:
-    """The paragraph with the last word on it: a person's decision, else the rule's."""
+_UNRULED = {False: Status.PUBLIC, True: Status.UNCLEAR}
+"""What the rules find of stored text: what is public with all of its kind is so by a person's word alone."""
+
+
+def _withhold_kind(w: Withheld, rulings: Rulings) -> Withheld:
+    """What was unclear, where a person has withheld all of its kind since."""
+    ruling = rulings.decide_kind(w.kind) if w.status == Status.UNCLEAR.value else None
+    if ruling is None or ruling.action != WITHHOLD:
+        return w
+    return replace(w, status=_RULED[WITHHOLD].value, reason=by_person(ruling))
+
+
+def _decide(fingerprint: str, p: Paragraph, rulings: Rulings, kinds: Mapping[int, str]) -> Paragraph:
+    """The paragraph with the last word on it: a person's decision, on it or on its kind, else the rule's. What a rule
+    is sure of is never decided by its kind."""
     ruling = rulings.decide(fingerprint, p.at.document, p.at.ordinal, p.text)
     if ruling is not None:
         return replace(p, status=_RULED[ruling.action], reason=by_person(ruling))
+    of_kind = rulings.decide_kind(kinds.get(p.at.ordinal, "")) if p.status is Status.UNCLEAR else None
+    if of_kind is not None:
+        return replace(p, status=_RULED[of_kind.action], reason=by_person(of_kind))
     if p.status is not Status.PUBLIC and rulings.lapsed(p.at.document, p.text):
         return replace(p, status=Status.UNCLEAR, reason=LAPSED)
     return p
@@ -130,8 +160,13 @@ def _make_public(p: Paragraph, titles: frozenset[str]) -> PublicParagraph:
     return PublicParagraph(at, heading, mask_contacts(p.text)[0], p.kind)
 
 
-def _note_withheld(p: Paragraph) -> Withheld:
-    return Withheld(p.at.document, p.at.ordinal, p.at.page, p.reason, p.status.value)
+def _note_withheld(p: Paragraph, kinds: Mapping[int, str]) -> Withheld:
+    return Withheld(p.at.document, p.at.ordinal, p.at.page, p.reason, p.status.value, kinds.get(p.at.ordinal, ""))
+
+
+def _note_released(p: Paragraph, kinds: Mapping[int, str]) -> Released:
+    kind = kinds.get(p.at.ordinal, "")
+    return Released(p.at.document, p.at.ordinal, p.reason, kind if p.reason.endswith(kind) else "")
 
 
 def reload(at: Locator, heading: Sequence[str], text: str, kind: str, gate_version: str) -> PublicParagraph:

@@ -37,11 +37,26 @@ class Ruling:
     gate: str
 
 
-class Rulings:
-    """All decisions there are; of those that bear on a text the last one counts."""
+@dataclass(frozen=True, slots=True)
+class KindRuling:
+    """One decision of a person on everything UNCLEAR of one kind, what comes later included; `kind` is its key."""
 
-    def __init__(self, rulings: Iterable[Ruling] = ()) -> None:
+    n: int
+    at: str
+    who: str
+    action: str
+    why: str
+    kind: str
+    gate: str
+
+
+class Rulings:
+    """All decisions there are; of those that bear on a text the last one counts, and one on a text before one on its
+    kind."""
+
+    def __init__(self, rulings: Iterable[Ruling] = (), kinds: Iterable[KindRuling] = ()) -> None:
         self._all = tuple(sorted(rulings, key=lambda r: r.n))
+        self._kinds = {ruling.kind: ruling for ruling in sorted(kinds, key=lambda r: r.n)}
         self._by_text: dict[str, list[Ruling]] = {}
         for ruling in self._all:
             self._by_text.setdefault(ruling.text, []).append(ruling)
@@ -49,7 +64,21 @@ class Rulings:
     def joined(self, new: Iterable[Ruling]) -> "Rulings":
         """These decisions and new ones after them."""
         last = self._all[-1].n if self._all else 0
-        return Rulings((*self._all, *(replace(r, n=n) for n, r in enumerate(new, last + 1))))
+        return Rulings((*self._all, *(replace(r, n=n) for n, r in enumerate(new, last + 1))), self._kinds.values())
+
+    def joined_on_kind(self, new: KindRuling) -> "Rulings":
+        """These decisions and a new one on a kind after them."""
+        last = max((r.n for r in self._kinds.values()), default=0)
+        return Rulings(self._all, (*self._kinds.values(), replace(new, n=last + 1)))
+
+    def decide_kind(self, kind: str) -> KindRuling | None:
+        """The decision that counts for a kind. A release under other gate rules does not: a person must look again."""
+        last = self._kinds.get(kind)
+        return None if last is None or (last.action == RELEASE and last.gate != GATE_VERSION) else last
+
+    def last_on_kind(self, kind: str) -> KindRuling | None:
+        """The last decision on a kind, whether it still counts or not."""
+        return self._kinds.get(kind)
 
     def hold(self, fingerprint: str, document: str, reasons: Iterable[str]) -> tuple[str, ...]:
         """Why a file is held in the end: the rules' reasons that nobody lifted, and those of persons."""
@@ -84,9 +113,10 @@ class Rulings:
         return self._by_text.get(hash_text(text), []) if self._by_text else []
 
 
-def by_person(ruling: Ruling) -> str:
+def by_person(ruling: Ruling | KindRuling) -> str:
     """How a decision is told as a reason."""
-    return f"{'released' if ruling.action == RELEASE else 'withheld'} on review by {ruling.who}"
+    with_all = f", with all of kind {ruling.kind}" if isinstance(ruling, KindRuling) else ""
+    return f"{'released' if ruling.action == RELEASE else 'withheld'} on review by {ruling.who}{with_all}"
 
 
 def _of_file(r: Ruling, fingerprint: str, document: str) -> bool:
@@ -105,3 +135,8 @@ def make_ruling(
     """A decision not yet recorded: the register gives it its number and its time."""
     telling = ordinal is not None and is_telling(text)
     return Ruling(0, "", who, action, why, document, fingerprint, ordinal, hash_text(text), telling, GATE_VERSION)
+
+
+def make_kind_ruling(action: str, who: str, why: str, kind: str) -> KindRuling:
+    """A decision on a kind, not yet recorded."""
+    return KindRuling(0, "", who, action, why, kind, GATE_VERSION)

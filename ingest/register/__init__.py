@@ -5,8 +5,9 @@ the name of a held file. Its modules are the only ones that import SQLAlchemy.
 """
 
 from ingest.register.files import Added, Entry, Filters, HeldFile, Saved, SourceFile
+from ingest.register.opening import open_register, open_to_renew
 from ingest.register.schema import HomeError
-from ingest.register.store import Register, open_register, open_to_renew
+from ingest.register.store import Register
 
 __all__ = [
     "Added",

@@ -60,8 +60,8 @@ def read_document(db: Connection, document: str) -> PublicDocument:
         document,
         row.source,
         tuple(read_paragraph(r, version) for r in paragraphs),
-        tuple(Withheld(r.document, r.ordinal, r.page, r.reason, r.status) for r in withheld),
-        tuple(Released(r.document, r.ordinal, r.rule) for r in released),
+        tuple(Withheld(r.document, r.ordinal, r.page, r.reason, r.status, r.kind or "") for r in withheld),
+        tuple(Released(r.document, r.ordinal, r.rule, r.kind or "") for r in released),
         row.masked,
         _pages_of(db, document),
     )

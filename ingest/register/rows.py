@@ -41,12 +41,12 @@ def paragraph_row(p: PublicParagraph) -> dict[str, Any]:
 
 def withheld_row(w: Withheld) -> dict[str, Any]:
     """That something is withheld."""
-    return {"document": w.document, "ordinal": w.ordinal, "page": w.page, "reason": w.reason, "status": w.status}
+    return {name: getattr(w, name) for name in w.__slots__}
 
 
 def released_row(r: Released) -> dict[str, Any]:
     """That something was let through, and the rule."""
-    return {"document": r.document, "ordinal": r.ordinal, "rule": r.rule}
+    return {name: getattr(r, name) for name in r.__slots__}
 
 
 def page_row(document: str, page: PageNote) -> dict[str, Any]:

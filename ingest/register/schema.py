@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    cast,
     create_engine,
     delete,
     event,
@@ -100,6 +101,7 @@ withheld = Table(
     Column("page", Integer),
     Column("reason", String, nullable=False),
     Column("status", String, nullable=False),
+    Column("kind", String),
 )
 released = Table(
     "released",
@@ -107,6 +109,7 @@ released = Table(
     _document_column(),
     Column("ordinal", Integer, primary_key=True),
     Column("rule", String, nullable=False),
+    Column("kind", String),
 )
 pages = Table(
     "pages",
@@ -165,6 +168,17 @@ rulings = Table(
     Column("telling", Boolean, nullable=False),
     Column("gate", String, nullable=False),
 )
+kind_rulings = Table(
+    "kind_rulings",
+    tables,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("gate", String, nullable=False),
+)
 tombstones = Table(
     "tombstones",
     tables,
@@ -178,6 +192,7 @@ tombstones = Table(
     Column("fingerprint", String, nullable=False),
     Column("texts", Text, nullable=False),
     Column("lifted", String, nullable=False),
+    Column("runs", Text),
 )
 audit = Table(
     "audit",
@@ -210,6 +225,7 @@ def open_engine(home: Path, create: bool) -> Engine:
     except (DatabaseError, sqlite3.DatabaseError, HomeError) as error:
         engine.dispose()
         _say_damaged(home, error)
+        _say_unwritable(home, error)
         raise
 
 
@@ -251,10 +267,28 @@ def damaged(home: Path, how: object) -> HomeError:
     )
 
 
+def not_replayed(home: Path, why: object) -> HomeError:
+    """What is said of a home that does not know of a withdrawal and cannot be told."""
+    return HomeError(
+        f"the register in {str(home)!r} does not know of every withdrawal that the journal beside it keeps, and cannot "
+        f"be written to ({why}): nothing is answered from it until 'decisions check --home {home}' has run where it can"
+    )
+
+
 def _say_damaged(home: Path, error: BaseException | None) -> None:
     """Raise HomeError where SQLite says that its file is none or is broken: it has no narrower class for that."""
     if type(error) is sqlite3.DatabaseError:
         raise damaged(home, error) from error
+
+
+def _say_unwritable(home: Path, error: BaseException) -> None:
+    """Raise HomeError where SQLite may not write: it needs to even to read, for its log stands beside its file."""
+    if isinstance(error, OperationalError | sqlite3.OperationalError):
+        why = getattr(error, "orig", error)
+        raise HomeError(
+            f"the register in {str(home)!r} cannot be opened ({why}): reading needs a folder that may be written to; "
+            f"see to that, then run 'decisions check --home {home}'"
+        ) from error
 
 
 def find_damage(db: Connection) -> str | None:
@@ -323,7 +357,8 @@ def read_revision(db: Connection) -> int:
 
 def advance_revision(db: Connection) -> None:
     """Count one more change of what is public."""
-    db.execute(update(meta).where(meta.c.name == "revision").values(value=str(read_revision(db) + 1)))
+    more = cast(cast(meta.c.value, Integer) + 1, String)
+    db.execute(update(meta).where(meta.c.name == "revision").values(value=more))
 
 
 def insert_all(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from ingest.facts import FACTS_VERSION, Facts
 from ingest.gate.gate import Held, PublicDocument, PublicParagraph
-from ingest.gate.rulings import Ruling, Rulings
+from ingest.gate.rulings import KindRuling, Ruling, Rulings
 from ingest.register import ledger, reading, schema, writing
 from ingest.register.files import Added, Entry, Filters, HeldFile, Saved, SourceFile
+from ingest.register.journal import Identity, identify
 from ingest.register.schema import note
 from ingest.register.writing import Change
 from ingest.tombstones import Tombstone
@@ -24,6 +26,8 @@ class Register:
 
     def __init__(self, engine: Engine, home: Path) -> None:
         self.home = home
+        self.replayed: tuple[Tombstone, ...] = ()
+        """What was withdrawn again when it was opened, because the journal knew of it and the register did not."""
         self._engine = engine
 
     def close(self) -> None:
@@ -107,12 +111,31 @@ class Register:
             for change in follows:
                 writing.apply(db, change, who)
 
+    def rule_kind(self, ruling: KindRuling, follows: Iterable[Change], who: str) -> None:
+        """Record what a person decided on a kind and what follows from it, in one transaction."""
+        with self._changing() as db:
+            ledger.add_kind_ruling(db, ruling)
+            for change in follows:
+                writing.apply(db, change, who)
+
     def withdraw(self, tombstones: Iterable[Tombstone]) -> None:
         """Erase documents and record that they are withdrawn, in one transaction."""
         with self._changing() as db:
             for tombstone in tombstones:
                 ledger.add_tombstone(db, tombstone)
                 db.execute(delete(schema.documents).where(schema.documents.c.document == tombstone.document))
+
+    def withdraw_again(self, tombstones: Iterable[Tombstone]) -> None:
+        """Erase what another copy of this register knows to be withdrawn, in one transaction; what is known here by
+        then is left alone. Raises HomeError where the home cannot be written to."""
+        try:
+            with self._changing_alone() as db:
+                known = ledger.read_withdrawals(db)
+                for tombstone in (t for t in tombstones if identify(t) not in known):
+                    ledger.add_tombstone(db, tombstone)
+                    db.execute(delete(schema.documents).where(schema.documents.c.document == tombstone.document))
+        except OperationalError as error:
+            raise schema.not_replayed(self.home, error.orig) from error
 
     def reinstate(self, tombstones: Iterable[Tombstone], who: str, why: str) -> None:
         """Record that withdrawn documents may be ingested again."""
@@ -147,6 +170,11 @@ class Register:
         """Every withdrawn document, reinstated ones included, oldest first."""
         with self._engine.connect() as db:
             return ledger.read_tombstones(db)
+
+    def withdrawals(self) -> frozenset[Identity]:
+        """What each of these is told from the others by."""
+        with self._engine.connect() as db:
+            return ledger.read_withdrawals(db)
 
     @property
     def revision(self) -> int:
@@ -234,17 +262,9 @@ class Register:
             yield db
             schema.advance_revision(db)
 
-
-def open_register(home: Path, create: bool = False) -> Register:
-    """Open the register of a home folder, making it first where `create` is set.
-
-    Raises HomeError where there is none, or where it was made under other gate rules or its facts under other rules.
-    """
-    engine = schema.open_engine(home, create)
-    schema.check_facts(engine, home)
-    return Register(engine, home)
-
-
-def open_to_renew(home: Path) -> Register:
-    """Open a register whose facts may be old, to read them again. Raises HomeError as `open_register` does."""
-    return Register(schema.open_engine(home, create=False), home)
+    @contextmanager
+    def _changing_alone(self) -> Iterator[Connection]:
+        """The same for a change that depends on what is there: writing first, it reads what no other can change."""
+        with self._engine.begin() as db:
+            schema.advance_revision(db)
+            yield db

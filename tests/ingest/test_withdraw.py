@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.register import open_register
+from ingest.register import HomeError, open_register
 from ingest.withdraw import JOURNAL, WithdrawalError, reinstate, replay, withdraw
 from tests.ingest.conftest import Desk
 from tests.ingest.decisions import BUOYS, KITES, decision
@@ -171,8 +171,7 @@ def backup(read: Desk, tmp_path: Path) -> Path:
 def test_a_restored_register_is_told_by_the_journal(read: Desk, backup: Path) -> None:
     shutil.copy(read.register.home / JOURNAL, backup)
     with closing(open_register(backup)) as restored:
-        assert restored.ids() == ("buoys", "kites")
-        assert [t.document for t in replay(restored)] == ["kites"]
+        assert [t.document for t in restored.replayed] == ["kites"]
         assert restored.ids() == ("buoys",)
         assert replay(restored) == ()
         assert [t.who for t in restored.tombstones()] == ["Ann"]
@@ -203,8 +202,9 @@ def test_a_withdrawal_on_a_restored_register_keeps_what_its_journal_knows(read: 
     shutil.copy(read.register.home / JOURNAL, backup)
     with closing(open_register(backup)) as restored:
         withdraw(restored, "PCD 2", "Bea", "asked")
-        assert [t.document for t in replay(restored)] == ["kites"]
         assert restored.ids() == ()
+    lines = (backup / JOURNAL).read_text().splitlines()
+    assert sorted(json.loads(line)["document"] for line in lines) == ["buoys", "kites"]
 
 
 def test_what_was_reinstated_is_not_withdrawn_again_and_stays_in_the_journal(read: Desk, backup: Path) -> None:
@@ -219,13 +219,15 @@ def test_what_was_reinstated_is_not_withdrawn_again_and_stays_in_the_journal(rea
 @pytest.mark.parametrize("text", ("not json\n", '{"n": 1}\n', "[]\n", '{"texts": 3}\n'))
 def test_a_damaged_journal_is_said_to_be(read: Desk, text: str) -> None:
     (read.register.home / JOURNAL).write_text(text)
-    with pytest.raises(WithdrawalError, match="is not a journal"):
+    with pytest.raises(HomeError, match="is not a journal"):
         replay(read.register)
+    with pytest.raises(HomeError, match="is not a journal"):
+        open_register(read.register.home)
 
 
 def test_a_damaged_journal_stops_a_withdrawal_before_anything_is_changed(read: Desk) -> None:
     (read.register.home / JOURNAL).write_text("not json\n")
-    with pytest.raises(WithdrawalError, match="is not a journal"):
+    with pytest.raises(HomeError, match="is not a journal"):
         withdraw(read.register, "PCD 1", "Ann", "asked")
     assert (read.register.ids(), read.register.tombstones()) == (("buoys", "kites"), ())
 

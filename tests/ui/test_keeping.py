@@ -14,10 +14,12 @@ import pytest
 from evals.leaks import find
 from ingest import withdraw as withdrawal
 from ingest.register import open_register
+from tests.ingest import forms
 from tests.ingest.decisions import BUOYS, KITES, SECRET, decision
 from ui import cli
 
 Run = Callable[..., Any]
+WHY = ("withheld", "--why")
 UNMARKED = f"Zephyr settlement\n\n{BUOYS[0]}\n\n{BUOYS[1]}\n"
 
 
@@ -64,7 +66,14 @@ def test_review_lists_what_waits_and_with_all_the_rest(decisions: Run, built: Pa
 
 
 def test_no_list_has_a_withheld_word_or_a_held_name(decisions: Run, built: Path) -> None:
-    for argv in (("review", "list", "--all"), ("withheld",), ("withheld", "--released"), ("audit",), ("register",)):
+    for argv in (
+        ("review", "list", "--all"),
+        ("withheld",),
+        ("withheld", "--released"),
+        WHY,
+        ("audit",),
+        ("register",),
+    ):
         for form in ((), ("--json",)):
             ran = decisions(*argv, *form, "--home", built)
             told = (ran.out + ran.err).casefold()
@@ -198,3 +207,73 @@ def test_a_mistake_gives_one_line_and_changes_nothing(
     assert line in ran.err
     assert ran.err.count("\n") == 1
     assert ran.out == ""
+
+
+def test_why_tells_each_stretch_and_what_opened_it(decisions: Run, built: Path) -> None:
+    [stretch] = decisions(*WHY, "--json", "--home", built).json["stretches"]
+    [why] = stretch["reasons"]
+    assert (stretch["document"], stretch["reference"], why["paragraphs"]) == ("d1", "PCD 1", stretch["paragraphs"])
+    assert "opens at paragraph" in why["reason"]
+    text = decisions(*WHY, "--home", built).out
+    assert "PCD 1 (d1): paragraphs " in text
+    assert "1 stretch of " in text
+    rows = list(csv.DictReader(io.StringIO(decisions(*WHY, "--csv", "--home", built).out)))
+    assert [row["document"] for row in rows] == ["d1"]
+
+
+def test_why_and_released_are_two_lists(decisions: Run, built: Path) -> None:
+    ran = decisions(*WHY, "--released", "--home", built)
+    assert (ran.code, ran.err) == (2, "decisions: --released and --why are two lists: give one of them\n")
+
+
+@pytest.fixture
+def unclear(tmp_path: Path) -> Path:
+    """A home with two decisions that each have a report behind them which nothing marks as public."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for n, word in enumerate(("Marrowby", "Ravensfoot"), 1):
+        report = (
+            f"Report by the Head of Delivery\n\n1. The {word} wheels are to be turned in spring by two of the crew.\n"
+        )
+        text = f"MOPAC\n\n{forms.form('YES').replace('PCD 3001', f'PCD {n}')}\n{report}"
+        (folder / f"r{n}.txt").write_text(text, encoding="utf-8")
+    assert cli.main(["ingest", str(folder), "--home", str(tmp_path / "home")]) == 0
+    return tmp_path / "home"
+
+
+def test_a_kind_is_listed_shown_released_and_withheld(decisions: Run, unclear: Path) -> None:
+    decisions("audit", "--home", unclear)  # what the fixture printed is read away
+    [kind] = decisions("review", "list", "--json", "--home", unclear).json["kinds"]
+    assert (set(kind["documents"]), kind["body"], kind["decided"]) == ({"r1", "r2"}, "MOPAC", None)
+    listed = decisions("review", "list", "--home", unclear).out
+    assert f"Kind {kind['kind']} (MOPAC): {kind['paragraphs']} paragraphs of 2 documents waiting" in listed
+    assert "Delivery" not in listed
+    shown = decisions("review", "show", kind["kind"], *by(why=None), "--home", unclear)
+    assert "== PCD 1 (r1)" in shown.out
+    assert "Ravensfoot" in shown.out
+    choose = ("--kind", kind["kind"], "--home", unclear)
+    released = decisions("review", "release", *by(), "--json", *choose).json
+    assert set(released["documents"]) == {"r1", "r2"}
+    assert "Marrowby" in decisions("search", "wheels", "--home", unclear).out
+    assert f"Kind {kind['kind']}" in decisions("review", "list", "--all", "--home", unclear).out
+    withheld = decisions("review", "withhold", *by("Bea"), "--json", *choose)
+    assert (withheld.code, withheld.json["state"]) == (0, "done")
+    assert find(unclear, ("Marrowby", "wheels are to be turned"), ("scanners",)) == ()
+    actions = [x["action"] for x in decisions("audit", "--json", "--home", unclear).json["audit"]]
+    assert [a for a in actions if "kind" in a] == ["show kind", "release kind", "withhold kind"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    (
+        (("release",), "give one TARGET, or --kind KIND alone"),
+        (("release", "d1", "--kind", "k-0123456789"), "give one TARGET, or --kind KIND alone"),
+        (("withhold", "--kind", "plans"), "'plans' is not a kind"),
+        (("release", "--kind", "k-0123456789", "--paragraphs", "3"), "a kind is looked at and decided whole"),
+        (("release", "--kind", "k-0123456789"), "nothing waits of kind 'k-0123456789'"),
+    ),
+)
+def test_a_mistake_with_a_kind_is_one_line(decisions: Run, built: Path, argv: tuple[str, ...], told: str) -> None:
+    ran = decisions("review", *argv, *by(), "--home", built)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert told in ran.err
