@@ -107,6 +107,8 @@ def _broken(first: str, second: str, words: tuple[int, int]) -> bool:
         return False
     if is_marking(a):  # a marking that is the first word of a heading: CONFIDENTIAL / ITEMS
         return names_exempt(f"{a} {b}") and bool(_HEADED.match(b))
+    if is_marking(f"{a} {b}") and not is_marking(b):
+        return True
     if not opens_exempt(f"{a} {b}") or opens_exempt(a):
         return False
     return not opens_exempt(b) or bool(_PARTED.search(a))

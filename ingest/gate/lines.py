@@ -30,7 +30,9 @@ class Opening:
 def read_line(text: str) -> Opening | None:
     """The trigger by which a line closes; None where it has none, or a role clears each."""
     plain = bare(text)
-    if not v.stems().search(plain) or len(plain.split()) > _MOST_WORDS or _is_row(text):
+    if not (v.stems().search(plain) or _LONE_PROTECT.match(text)):
+        return None
+    if len(plain.split()) > _MOST_WORDS or _is_row(text):
         return None
     marked = read_marking(text)
     if marked:
@@ -136,7 +138,8 @@ def bare(text: str) -> str:
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|(?<!to )be|been|has|have|had|will|would|must|(?<!\d )may(?! \d)|should|shall|can|could"
-    r"|does|do|did|contain(?:s|ed)?|holds?|sets?|shows?|gives?|lists?|applies|includes?|relates?|refers?|mae|bydd)\b"
+    r"|does|do|did|met|went|took|agreed|resolved|asked|said|noted|replied|considered|discussed|contain(?:s|ed)?"
+    r"|holds?|sets?|shows?|gives?|lists?|applies|includes?|relates?|refers?|mae|bydd)\b"
 )
 _STOPPED = re.compile(r"[\w)\]”\"’%][.;][\"”’)]?$|\w,$")
 _SENTENCE_WORDS = 6
@@ -147,16 +150,23 @@ def is_sentence(text: str, plain: str) -> bool:
     """Whether a line is running prose, not a heading or a label: it ends as a sentence does, or says too much."""
     if text.isupper() or part_number(text) == 2:
         return False
-    count = len(plain.split())
-    if _STOPPED.search(text.rstrip()):
-        if text[:1].islower():
-            return True
-        return count >= _SENTENCE_WORDS or bool(_FINITE.search(plain))
-    if text[:1].islower() and count > _FRAGMENT_WORDS:
-        return True  # what a line's end cut from a sentence
-    if v.stems().search(level(_CAPITALS_FIRST.match(text).group())):  # type: ignore[union-attr]
+    count, finite = len(plain.split()), bool(_FINITE.search(plain))
+    stopped = bool(_STOPPED.search(text.rstrip()))
+    if not (stopped and finite) and v.stems().search(level(_CAPITALS_FIRST.match(text).group())):  # type: ignore[union-attr]
         return False
-    return count > (_CLAUSE_WORDS if _CLAUSE.search(text) else _HEADING_WORDS) and bool(_FINITE.search(plain))
+    if stopped:
+        return count >= _SENTENCE_WORDS or finite or text[:1].islower()
+    if text[:1].islower() and (finite or count > _FRAGMENT_WORDS) and not _begins_heading(plain):
+        return True  # what a line's end cut from a sentence
+    return count > (_CLAUSE_WORDS if _CLAUSE.search(text) else _HEADING_WORDS) and finite
+
+
+def _begins_heading(plain: str) -> bool:
+    first = plain.split(" ", 1)[0]
+    return first in v.words(v.STRONG) or first in v.words(v.WEAK) or bool(_DESIGNATED.match(plain))
+
+
+_DESIGNATED = re.compile(rf"^{v.LABELS} (?:no\.? ?)?\(?(?:[a-z]|\d[\d.]*|[ivx]+)\)?(?=$|\W)")
 
 
 _FRAGMENT_WORDS = 4
@@ -263,7 +273,7 @@ def _inline(text: str) -> Opening | None:
 
 
 _LABEL_WORDS = 8
-_SPEAKS_ON = re.compile(rf"[:)\\]] (?:{v.SELF})\\b")
+_SPEAKS_ON = re.compile(rf"[:)\]] (?:{v.SELF})\b")
 """What follows the label speaks of itself or of what comes after it: Not for publication: this section …"""
 
 
@@ -304,11 +314,15 @@ def _segment(plain: str) -> Opening | None:
     for part in parts if len(parts) > 1 else ():
         if part and re.fullmatch(v.pattern(_SENSITIVE_ROWS).pattern, part):
             return Opening("official-sensitive")
-        if part and part != parts[0] and (_PART_SEGMENT.match(part) or _PART_PAPER.match(part)):
+        named = part != parts[0] and len(parts[0].split()) <= _NAME_WORDS
+        if part and named and (_PART_SEGMENT.match(part) or _PART_PAPER.match(part)):
             return Opening("part 2")
     if re.match(rf"(?:{_SENSITIVE_ROWS[0].words})\s*[-:|(\[]", plain):
         return Opening("official-sensitive")
     return Opening("part 2") if _PART_PAPER.match(plain) else None
+
+
+_NAME_WORDS = 6  # of what a line names before it says that it is in Part 2
 
 
 _PART_PAPER = re.compile(
@@ -333,6 +347,7 @@ _POINTS = re.compile(
     r"|identified|described|shown|summarised|outlined"
     r"|see|refer(?:red)? to|stated|explained|presented|appended|covered)(?: (?:at|in|on|to|within|by|as"
     r"|from))? (?:(?:the|an?|this|their|its|separate|accompanying|attached) )*$"
+    r"|\w+ \w+ (?:in|within|see|at) (?:the|an|a|this|its) $"
 )
 """A pointer: further information is contained in the restricted section."""
 _GOVERNOR = re.compile(
@@ -355,7 +370,12 @@ def _of_another(plain: str, start: int) -> bool:
     if not _FINITE.search(before):
         return False
     subject = before[: _FINITE.search(before).start()].strip()  # type: ignore[union-attr]
+    if len(subject.split()) > _SUBJECT_WORDS or re.search(r"\b(?:that|which|who)\b", subject):
+        return not _SELF_START.match(before)
     return not (_SELF_START.match(before) or _LABEL_START.match(plain) or _names_paper(subject))
+
+
+_SUBJECT_WORDS = 6
 
 
 _VERB_FIRST = re.compile(r"(?:must|should|may|can|will|is|are|shall|do|cannot|mustn't|does)\b")
@@ -381,7 +401,7 @@ _WORD = re.compile(r"[a-zëïâêîôûŵŷ]+(?:-public)?")
 
 
 def _qualified(text: str, plain: str, match: re.Match[str], strong: bool) -> Opening | None:
-    if _governed(plain, match.start()) or _of_another(plain, match.start()) or (not strong and text[:1].islower()):
+    if _governed(plain, match.start()) or _of_another(plain, match.start()) or _in_fragment(text, plain, strong):
         return None
     head = _head_after(plain, match.end())
     before = _segment_before(plain, match.start()).split()
@@ -396,6 +416,11 @@ def _qualified(text: str, plain: str, match: re.Match[str], strong: bool) -> Ope
     if strong and not any(word in v.words(v.THINGS) for word in head):
         return Opening(match.group(), sure=False)
     return None
+
+
+def _in_fragment(text: str, plain: str, strong: bool) -> bool:
+    """Whether a weak word stands in a line that begins in small letters, and not at its head."""
+    return not strong and text[:1].islower() and not _begins_heading(plain)
 
 
 _AFTER = re.compile(r"[a-z0-9’'/-]+|[^\sa-z0-9]")
@@ -440,6 +465,8 @@ def _alone(plain: str, match: re.Match[str], before: list[str], strong: bool) ->
     if not _CLOSED_SOON.match(after):
         return Opening(word, sure=False) if strong and not before and not re.match(r" to\b", after) else None
     said = " ".join(before)
+    if before and before[-1] in ("the", "any", "a", "an", "such", "our", "its"):
+        return None  # a line's end cut it from its noun
     if not before or _STATUS_BEFORE.search(said) or _LABELLED.fullmatch(said) or _FINITE.search(said):
         return Opening(word)
     if before[-1] in v.words(v.PAPERS) or set(before) <= v.words(v.STRONG) | v.words(v.WEAK) | {"and", "or", "&", "-"}:

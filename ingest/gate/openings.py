@@ -27,6 +27,7 @@ _ENTRIES = 12  # lines of a contents list above the one in question
 _NAMES_PAPERS = re.compile(
     r"^(?:list of )?(?:appendi(?:x|ces)|annex(?:es)?|attachments?|enclosures?|(?:background|supporting) "
     r"(?:papers|documents))\s*[:|]\s*(?:appendix|annex|attachment|enclosure|[a-z0-9][.:)])"
+    r"|^(?:decision|background|supporting)(?:/supporting)? papers\s*[:|] .+[;,] "
 )
 """A form's line that names its papers, each with its title and whether it is exempt."""
 _NAMES_WORDS = 60

@@ -183,7 +183,9 @@ TRIGGERS: tuple[Row, ...] = (
     ),
     Row(
         "in private",
-        r"(?<!\w-)\bin (?:camera|purdah|private(?=\W*$|\s*[-:;,.()]| (?:session|and|by|at|from|on|under|with|after"
+        r"(?<!\w-)\bin (?:the |an? )?(?:(?:private|closed|exempt|confidential) (?:session|(?:part|section"
+        r"|half) of (?:the|this) (?:meeting|agenda))|camera|purdah|private(?=\W*$|\s*[-:;,.()]| (?:session|and|by|at"
+        r"|from|on|under|with|after"
         r"|following|part|pursuant|because|as|to|meeting|without)\b)|closed session|private session|exempt session"
         r"|the absence of (?:the )?(?:press|public))\b"
         r"|\bbehind closed doors\b|\byn breifat\b",
@@ -286,8 +288,9 @@ TRIGGERS: tuple[Row, ...] = (
     ),
     Row(
         "public excluded",
-        r"\b(?:press|public|media)\b[^.?]{0,25}\bexclu(?:ded|sion)\b|\bexclu(?:sion|ded?"
-        r"|ding)\b (?:of )?(?:the )?(?:press|public|media)\b"
+        r"\b(?:press|public|media)\b (?:and \w+ )?(?:is |are |were |was |be |being )?exclu(?:ded|sion)\b"
+        r"|\bexclu(?:sion|ding)\b (?:of )?(?:the )?(?:press|public|media)\b|^(?:to )?exclude (?:the )?(?:press|public"
+        r"|media)"
         r"|\bgwahardd\b[^.]{0,20}\b(?:wasg|cyhoedd)\b|\beithrio(?:'r|r)? (?:y )?(?:wasg|cyhoedd)\b",
         "Items from which the public are excluded",
         "Social exclusion in the county",
@@ -416,9 +419,11 @@ ROLES: tuple[Row, ...] = (
         r"^(?:about|what|how|why|when|where|who|whether|understanding|on|the words?|the term) |\b(?:exempt"
         r"|confidential|restricted|private|closed) (?:\w+ )?(?:reports?|papers?|minutes?|items?|appendix|matters?"
         r"|decisions?) (?:considered|received|noted|discussed|approved|withdrawn|published"
-        r"|opened|agreed|confirmed|ratified|declassified|released)$|^end of |\bonly (?:the )?facts (?:or"
+        r"|opened|agreed|confirmed|ratified|declassified|released)$|^(?:end of|barring|except|apart from|other than"
+        r"|excluding) |\bonly (?:the )?facts (?:or"
         r"|and) advice\b|\bmarking (?:for|of) (?!this\b).{0,60}\b(?:is|as|be)\b"
-        r"|^restricted - .{0,60}\bis restricted\b|^(?!part\b|appendix\b|annexe?\b|section\b).*\([^)]*not published\)"
+        r"|\brestricted - .{0,60}\bis restricted\b|\bdecision papers\s*[:|]|^(?!part\b|appendix\b|annexe?\b"
+        r"|section\b).*\([^)]*not published\)"
         r"|^part (?:1|2|i|ii|one|two) (?:confidentiality|deferral|deferment)\b|\b(?:open"
         r"|public) and (?:an? )?(?:exempt|confidential|private|closed)\b|^items \d+ (?:and|to|-) \d+ \("
         r"|\bwith (?:(?:an?|one|the|two|its|no|\d) )?(?:\w+ )?(?:exempt|confidential|restricted|private|closed)\b",
@@ -514,7 +519,7 @@ _CLOSED_SESSION = (
 _TAKEN = (
     r"(?:taken|tak(?:e|ing)|consider(?:ed|ing)?|discuss(?:ed|ing)?|heard|hear|deal(?:t|ing)? with|debated?"
     r"|determined?|conducted|transacted?|held|received?"
-    r"|reviewed?|continued?|met|meet|handled|addressed|resumed)"
+    r"|reviewed?|continued?|handled|addressed|resumed)"
 )
 _ENDED = (
     r"(?:ended?|stopp?(?:ed|ing)|stop|paused?|ceased?|suspended|switched off|turned off|terminated|discontinued|cut"
@@ -559,7 +564,7 @@ SESSION_OUT: tuple[Row, ...] = (
         "a meeting goes private",
         rf"\b{_MEETING}\b[^.]{{0,60}}\b(?:went|go|mov(?:ed?|es|ing)|goes|pass(?:ed)?|resolved itself|resolves itself"
         rf"|adjourn(?:ed)?|continu(?:ed?|es)|enter(?:ed|s)?|proceed(?:ed|s)?"
-        rf"|convened?|transition(?:ed)?|retired?|switched|turned|sat|sit|met|reconvened|closed|resumed|progressed"
+        rf"|convened?|transition(?:ed)?|retired?|switched|turned|reconvened|closed|resumed|progressed"
         rf"|transferred|resolved to (?:go|move|pass|sit|meet))"
         rf"(?: (?:on|over|itself|directly|now|then))* (?:into|in|to) {_CLOSED_SESSION}",
         "The Panel moved into private session.",
@@ -569,7 +574,8 @@ SESSION_OUT: tuple[Row, ...] = (
         "business is taken in private",
         rf"\b{_TAKEN}\b[^.;]{{0,80}}\bin (?:strict )?(?:the )?(?:{_CLOSED_SESSION}|confidence\b|private\b"
         rf"|the absence of|absence of {_PEOPLE})"
-        rf"|\bin[- ]committee\b(?=\W*$)|\b(?:into|in) private session\b(?=\W*$)",
+        rf"|\bin[- ]committee\b(?=\W*$)|\b(?:met|meet|go|went|sat)\b[^.]{{0,60}}\bin[- ]committee\b|\b(?:into"
+        rf"|in) private session\b(?=\W*$)",
         "The Panel agreed to consider the following items in private.",
         "The Panel agreed to consider the following items in May.",
     ),

@@ -14,7 +14,8 @@ _PART = re.compile(
     r"\(?(?P<n>1|i|one|un|l|a|2[a-e]?|ii[a-e]?|two|dau|z|11|ll|il|li|l1|b)(?:\)|(?!\w|\.\d))(?P<rest>.*)$"
 )
 _PROSE_AFTER_PART = re.compile(
-    r"^(?:of|to|in|is|was|has|will|above|below|and|or|form|forms|papers|reports|appendices|confidentiality|deferral"
+    r"^(?:of|to|in|is|was|has|will|above|below|and|or|paragraph|means|form|forms|papers|reports|appendices"
+    r"|confidentiality|deferral"
     r"|deferment|[a-z]+s that)\b"
 )
 _NAMES_PART = re.compile(
