@@ -17,8 +17,7 @@ from ingest.gate.parts import Judged, Paragraph, Status
 from ingest.gate.rulings import WITHHOLD, Rulings
 from ingest.readers import UnreadableError
 from ingest.register import HeldFile, Register, SourceFile
-from ingest.settle import Arrival
-from ingest.sources import parse_given
+from ingest.settle import Arrival, name_source
 
 HELD = "held"
 SHORTEST_PREFIX = 6
@@ -178,7 +177,7 @@ def _published_target(register: Register, document: str) -> Target:
             f"the source file of {document!r} is gone or has changed since it was read: "
             f"run 'decisions ingest {chosen.folder}' again first"
         )
-    source = parse_given(chosen.given).url or chosen.file
+    source = name_source(chosen)
     return Target(
         Path(known.folder, known.file),
         Origin(document, source, chosen.fingerprint, chosen.declared is not None),
