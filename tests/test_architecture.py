@@ -112,7 +112,9 @@ def test_only_the_register_loads_what_was_released() -> None:
 
 
 def test_only_the_reading_of_a_file_passes_it_through_the_gate() -> None:
-    assert {name for name, tree in modules().items() if "ingest.gate.gate.release" in imports(tree)} == {"ingest.document"}
+    assert {name for name, tree in modules().items() if "ingest.gate.gate.release" in imports(tree)} == {
+        "ingest.document"
+    }
 
 
 @pytest.mark.parametrize(
