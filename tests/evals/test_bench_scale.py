@@ -32,6 +32,7 @@ def test_a_collection_is_the_same_for_a_seed_and_another_for_another(tmp_path: P
     assert ask_about(subjects, 40) == asked
 
 
+@pytest.mark.long
 def test_the_gate_lets_all_of_it_through_and_every_kind_of_filter_chooses_some(tmp_path: Path) -> None:
     write_corpus(tmp_path / "in", 2_500)
     with closing(open_register(tmp_path / "home", create=True)) as register:
