@@ -107,7 +107,6 @@ def _print() -> None:
 
 def _pages() -> None:
     for page in range(1, 7):
-        time.sleep(0.2)
         tell_page(page, 6)
 
 

@@ -9,7 +9,7 @@ from ingest.readers import UnreadableError
 from ingest.readers.kinds import read_file
 from tests.ingest.readers.test_html import LONG, lines, page, write_page
 
-SOON = 60.0  # seconds; a guard against a hang, not a figure
+SOON = 300.0  # seconds; a guard against a hang, not a figure
 
 
 def refused(path: Path) -> str:
