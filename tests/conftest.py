@@ -1,5 +1,6 @@
 """Options of the test run, the tests that are left out of a plain one, and the line that says what was skipped."""
 
+import gc
 import os
 from collections import Counter
 
@@ -30,6 +31,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.get_closest_marker("long"):
                 item.add_marker(pytest.mark.skip(reason=_LONG_REASON))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays loaded: it need not be gone through whenever garbage is looked for."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

@@ -56,6 +56,7 @@ def fail(_: Progress) -> None:
     raise SystemExit(3)
 
 
+@pytest.mark.long
 def test_what_works_apart_reports_returns_and_is_weighed() -> None:
     heard: list[tuple[int, int]] = []
     value, memory = run_apart(hold, lambda done, total: heard.append((done, total)), 50_000_000)
@@ -64,6 +65,7 @@ def test_what_works_apart_reports_returns_and_is_weighed() -> None:
     assert memory is None or memory > 10_000_000
 
 
+@pytest.mark.long
 def test_what_fails_apart_is_one_error() -> None:
     with pytest.raises(ApartError, match="fail ended without a result"):
         run_apart(fail, lambda done, total: None)
