@@ -1,4 +1,4 @@
-# Two commands matter: `make run` opens the chat, `make test` runs everything.
+# Two commands matter: `make run` opens the chat, `make test` runs the tests but the long ones (DECISIONS_LONG_TESTS=1).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin

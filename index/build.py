@@ -1,8 +1,8 @@
 """The register into a new generation of the index: written aside, checked, then put in use in one step."""
 
 import hashlib
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,7 @@ from index.sums import find_damage, write_sums
 from index.vectors import Embedder, identify, load_embedder
 from ingest.gate.gate import GATE_VERSION
 from ingest.register import Register
+from ingest.storage import is_refusal, tell_refusal
 
 SAMPLE = 200
 """Rows that are asked to find themselves before a generation is used."""
@@ -73,7 +74,7 @@ def build(
     is built under the home's lock; a failure or a kill leaves the one before in use. `progress` hears of
     texts embedded and texts in all. Raises BuildError when there is no sound new generation.
     """
-    with locked(home):
+    with _storing(), locked(home):
         try:
             current = _current_manifest(home)
             model, precision = (embedder.name, embedder.precision) if embedder else identify()
@@ -86,6 +87,15 @@ def build(
     return current.version
 
 
+@contextmanager
+def _storing() -> Iterator[None]:
+    """Where the disk does not take an index, none was built."""
+    try:
+        yield
+    except OSError as error:
+        raise BuildError(tell_refusal(error)) from error
+
+
 def verify(home: Path, register: Register, embedder: Embedder | None = None) -> str | None:
     """Hold the index in use against the register, as a new one is checked: what disagrees, or None.
 
@@ -96,6 +106,8 @@ def verify(home: Path, register: Register, embedder: Embedder | None = None) -> 
         try:
             _verify(home, folder, register, embedder or load_embedder())
         except (BuildError, OSError, ValueError) as error:
+            if is_refusal(error):  # the disk's fault says nothing of the index
+                raise
             (folder / MANIFEST).unlink(missing_ok=True)
             return " ".join(str(error).split())
     return None

@@ -49,7 +49,7 @@ def fill_apart(folder: Path, rows: Iterable[int]) -> None:
         raise FillError("".join(told.strip().splitlines()[-1:]) or f"the process ended with {process.returncode}")
 
 
-def _fill(folder: Path, rows: list[int]) -> None:
+def fill(folder: Path, rows: list[int]) -> None:
     """Fill Chroma and search it once, so that its graph is made and written here and not by the first reader."""
     from index.chroma import create_vectors
 
@@ -78,4 +78,4 @@ def _end_with_parent() -> None:
 if __name__ == "__main__":
     given = json.loads(sys.stdin.readline())
     _end_with_parent()
-    _fill(Path(sys.argv[1]), given)
+    fill(Path(sys.argv[1]), given)

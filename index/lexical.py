@@ -27,8 +27,15 @@ _HEAP = 64_000_000
 
 
 def create_words(folder: Path, chunks: Iterable[Chunk], documents: Mapping[str, int]) -> int:
-    """Index chunks under their position, each with the number of its document; return how many."""
+    """Index chunks under their position, each with the number of its document; return how many. Raises OSError."""
     folder.mkdir(parents=True)
+    try:
+        return _write(folder, chunks, documents)
+    except ValueError as error:  # all that Tantivy says of a disk
+        raise OSError(f"the word index could not be written: {error}") from error
+
+
+def _write(folder: Path, chunks: Iterable[Chunk], documents: Mapping[str, int]) -> int:
     index = tantivy.Index(_schema(), path=str(folder))
     index.register_tokenizer(_ANALYSER, _analyser())
     writer = index.writer(heap_size=_HEAP, num_threads=1)

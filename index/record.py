@@ -7,6 +7,7 @@ embedded again. A generation holds the vectors of its own rows alone: a deleted 
 import ctypes
 import hashlib
 import io
+import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -73,12 +74,20 @@ def embed_missing(
 
 
 def write_matrix(folder: Path, keys: Sequence[str], vectors: Mapping[str, Vectors], dimension: int) -> None:
-    """Write a generation's vectors, one row for each key."""
+    """Write a generation's vectors, one row for each key. Raises OSError."""
     shape = (len(keys), dimension)
     matrix = np.lib.format.open_memmap(folder / VECTORS, mode="w+", dtype=np.float32, shape=shape)
+    _reserve(folder / VECTORS)
     for row, key in enumerate(keys):
         matrix[row] = vectors[key]
     matrix.flush()
+
+
+def _reserve(path: Path) -> None:
+    """Take a file's room on the disk before it is written through memory, where a full disk would end the process."""
+    if hasattr(os, "posix_fallocate"):
+        with path.open("r+b") as file:
+            os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
 
 
 def open_matrix(folder: Path) -> Vectors:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from ingest.document import name_document
-from ingest.folder import Failed, Found
+from ingest.folder import Found
 from ingest.plan import make_plan
 from ingest.register import HeldFile, Register, SourceFile
 from ingest.settle import DIFFERENT, UNKNOWN, WIDER
 from ingest.tombstones import is_repetition, repeats
+from ingest.walk import Failed
 
 
 class Known:
@@ -38,7 +40,11 @@ class Known:
         self._repeating = {repeats(t) for t in register.tombstones() if not t.lifted}
 
     def _has_failed(self, file: SourceFile) -> bool:
-        return file.folder == self._place and file.file in self._failed
+        return file.folder == self._place and self._is_failed(file.file)
+
+    def _is_failed(self, name: str) -> bool:
+        """Whether a file cannot be read, or a folder that it is in."""
+        return name in self._failed or any(str(parent) in self._failed for parent in PurePosixPath(name).parents)
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -86,7 +92,7 @@ class Known:
 
     def is_there(self, file: SourceFile) -> bool:
         """Whether a file is where the register says; one of another folder is taken to be."""
-        if file.folder != self._place or file.file in self._failed:
+        if file.folder != self._place or self._is_failed(file.file):
             return True
         return self._present.get(file.file) == file.fingerprint
 
@@ -96,7 +102,7 @@ class Known:
 
     def has_left(self, file: SourceFile, document: str) -> bool:
         """Whether a file of this folder is no longer one of its document, once all were gone through."""
-        here = file.folder == self._place and file.file not in self._failed
+        here = file.folder == self._place and not self._is_failed(file.file)
         return here and self._seen.get(file.file) != document
 
     def is_changed(self, document: str) -> bool:

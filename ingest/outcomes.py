@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.gate.gate import PublicDocument
+from ingest.naming import printable
 from ingest.tombstones import Tombstone
 
 
@@ -54,7 +55,7 @@ def tell_public(file: str, document: PublicDocument, reference: str | None, stat
     """A file that is in the register, as published or unchanged."""
     reasons = dict(Counter(w.reason for w in document.withheld))
     counts = (len(document.paragraphs), len(document.withheld))
-    return FileOutcome(file, document.document, reference, status, *counts, reasons)
+    return FileOutcome(printable(file), document.document, reference, status, *counts, reasons)
 
 
 def tell_not_used(outcome: FileOutcome, why: str) -> FileOutcome:
@@ -69,7 +70,7 @@ def tell_held(fingerprint: str, reasons: Sequence[str]) -> FileOutcome:
 
 def tell_failed(name: str, why: str) -> FileOutcome:
     """A file that could not be read."""
-    return FileOutcome(name, None, None, "failed", 0, 0, {why: 1})
+    return FileOutcome(printable(name), None, None, "failed", 0, 0, {why: 1})
 
 
 def tell_refused(fingerprint: str, tombstone: Tombstone) -> FileOutcome:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 from ingest.crew import own_crew
 from ingest.document import Origin, judge_file, judge_reading, pass_reading, read_document
-from ingest.fingerprints import has_bytes
+from ingest.fingerprints import has_bytes, hash_file
 from ingest.folder import list_files
 from ingest.gate.gate import Held, PublicDocument
 from ingest.gate.parts import Judged, Paragraph, Status
 from ingest.gate.rulings import WITHHOLD, Rulings
+from ingest.naming import printable
 from ingest.readers import UnreadableError
 from ingest.register import HeldFile, Register, SourceFile
-from ingest.settle import Arrival
+from ingest.settle import Arrival, name_source
 from ingest.sources import parse_given
 
 HELD = "held"
@@ -184,9 +185,9 @@ def _published_target(register: Register, document: str) -> Target:
             f"the source file of {document!r} is gone or has changed since it was read: "
             f"run 'decisions ingest {chosen.folder}' again first"
         )
-    given = parse_given(chosen.given)
     declared = chosen.declared is not None
-    origin = Origin(document, given.url or chosen.file, chosen.fingerprint, declared, given.body)
+    body = parse_given(chosen.given).body
+    origin = Origin(document, name_source(chosen), chosen.fingerprint, declared, body)
     return Target(Path(known.folder, known.file), origin, chosen)
 
 
@@ -198,6 +199,22 @@ def _held_target(held: HeldFile) -> Target:
         raise ReviewError(f"the held file {held.fingerprint[:12]} is no longer in the folder it was read from")
     name = path.relative_to(folder).as_posix()
     return Target(path, Origin("held", name, held.fingerprint, held.declared is not None), held)
+
+
+def name_held(register: Register, folder: Path) -> tuple[tuple[str, HeldFile], ...]:
+    """The held files of a folder, each by its names: for the person who owns the folder alone, for a name may say what
+    the file withholds. Raises FolderError."""
+    held = {h.fingerprint: h for h in register.held() if h.folder == str(folder.resolve())}
+    prints = ((path, _fingerprint(path)) for path in (list_files(folder) if held else ()))
+    names = ((path.relative_to(folder).as_posix(), fingerprint) for path, fingerprint in prints)
+    return tuple((printable(name), held[f]) for name, f in names if f in held)
+
+
+def _fingerprint(path: Path) -> str:
+    try:
+        return hash_file(path)
+    except OSError:
+        return ""
 
 
 STATUSES = (HELD, Status.UNCLEAR.value, Status.EXEMPT.value)

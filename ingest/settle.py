@@ -11,6 +11,7 @@ from ingest.facts import Facts, read_facts
 from ingest.fingerprints import has_bytes
 from ingest.gate.gate import Held, PublicDocument
 from ingest.gate.rulings import Rulings
+from ingest.naming import printable
 from ingest.readers import Reading, UnreadableError
 from ingest.register import Added, Filters, HeldFile, Register, Saved, SourceFile
 from ingest.register.writing import Change
@@ -34,9 +35,8 @@ class Arrival:
     def passed(self, document: str, rulings: Rulings) -> Passed:
         """What passes the gate of it as this document."""
         file = self.file
-        given = parse_given(file.given)
-        source = given.url or file.file
-        origin = Origin(document, source, file.fingerprint, file.declared is not None, given.body)
+        body = parse_given(file.given).body
+        origin = Origin(document, name_source(file), file.fingerprint, file.declared is not None, body)
         return pass_reading(self.reading, origin, rulings)
 
 
@@ -58,6 +58,11 @@ class Settled:
     def held(self) -> tuple[HeldFile, ...]:
         """The files that are to be held, this one first."""
         return tuple(change for change in self.changes if isinstance(change, HeldFile))
+
+
+def name_source(file: SourceFile) -> str:
+    """What readers are shown as a document's source: the address that its keeper gives, or the file's name."""
+    return parse_given(file.given).url or printable(file.file)
 
 
 def read_card(document: PublicDocument, given: Given) -> Facts:

@@ -40,7 +40,8 @@ NOTHING = Given()
 
 
 def read_sources(folder: Path) -> Mapping[str, Given]:
-    """What is said of each file, by its path in the folder; empty without a `sources.csv`. Raises SourcesError."""
+    """What is said of each file, by its path in the folder, that of a link being its file's; empty without a
+    `sources.csv`. Raises SourcesError."""
     path = folder / NAME
     if not path.is_file():
         return {}
@@ -61,14 +62,40 @@ def _read_rows(rows: "csv.DictReader[str]", folder: Path, path: Path) -> Mapping
         raise SourcesError(f"{str(path)!r} has the columns {', '.join(heads)!r}; expected {', '.join(COLUMNS)}")
     rows.fieldnames = list(heads)
     found: dict[str, Given] = {}
+    named: set[str] = set()
     for row in rows:
-        name, given = _read_row(row, f"{str(path)!r}, line {rows.line_num}")
-        if name in found:
-            raise SourcesError(f"{str(path)!r}, line {rows.line_num}: {name!r} stands there twice")
-        if not (folder / name).is_file() or Path(os.path.normpath(name)).as_posix() != name:
-            raise SourcesError(f"{str(path)!r}, line {rows.line_num}: no file {name!r} in the folder")
-        found[name] = given
+        where = f"{str(path)!r}, line {rows.line_num}"
+        name, given = _read_row(row, where)
+        if name in named:
+            raise SourcesError(f"{where}: {name!r} stands there twice")
+        named.add(name)
+        place = _find_place(name, folder, where)
+        found[place] = _join(found[place], given, f"{where}: {name!r}") if place in found else given
     return found
+
+
+def _find_place(name: str, folder: Path, where: str) -> str:
+    """Where the file that a row names really is in the folder: what is said of a link is said of its file."""
+    path = folder / name
+    if "\0" in name or not path.is_file() or Path(os.path.normpath(name)).as_posix() != name:
+        raise SourcesError(f"{where}: no file {name!r} in the folder")
+    real, root = path.resolve(), folder.resolve()
+    if not real.is_relative_to(root):
+        raise SourcesError(f"{where}: {name!r} is a link out of the folder: put the file itself there")
+    return real.relative_to(root).as_posix()
+
+
+def _join(one: Given, other: Given, where: str) -> Given:
+    """What two rows say of one file that has two names. A "no" wins; what else they say may not differ."""
+    if one.published is False or other.published is False:
+        published: bool | None = False
+    else:
+        published = one.published or other.published
+    for field in ("url", "body", "title"):
+        values = {getattr(one, field), getattr(other, field)} - {None}
+        if len(values) > 1:
+            raise SourcesError(f"{where} is a file that an earlier line names too, with another {field}")
+    return Given(one.url or other.url, published, one.body or other.body, one.title or other.title)
 
 
 def _read_row(row: Mapping[str | None, str | list[str] | None], where: str) -> tuple[str, Given]:

@@ -13,7 +13,7 @@ from ingest.ahead import Ahead
 from ingest.crew import Crew, own_crew
 from ingest.document import KINDS
 from ingest.fingerprints import has_bytes, hash_file
-from ingest.folder import Failed, FolderError, Found, list_files, look
+from ingest.folder import FolderError, Found, list_files, look
 from ingest.known import Known
 from ingest.outcomes import (
     FileOutcome,
@@ -28,10 +28,11 @@ from ingest.outcomes import (
 )
 from ingest.readers import UnreadableError
 from ingest.register import HeldFile, Register, Saved, SourceFile
-from ingest.settle import NOT_USED, Arrival, Settled, Settling, read_card
+from ingest.settle import NOT_USED, Arrival, Settled, Settling, name_source, read_card
 from ingest.sources import NAME as SOURCES
 from ingest.sources import parse_given, read_sources
 from ingest.tombstones import Tombstone, refuse_file
+from ingest.walk import Failed
 
 __all__ = ["FileOutcome", "FolderError", "Progress", "SyncReport", "list_files", "sync"]
 
@@ -172,7 +173,7 @@ class _Run:
     def _moved(self, document: str, file: SourceFile, files: Sequence[SourceFile]) -> Saved:
         """A document whose text is that of a file under another name."""
         given = parse_given(file.given)
-        stored = replace(self._register.document(document), source=given.url or file.file)
+        stored = replace(self._register.document(document), source=name_source(file))
         others = (f for f in files if self._known.is_there(f) and f.place != file.place)
         return Saved(stored, read_card(stored, given), (file, *others))
 

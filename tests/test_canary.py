@@ -117,7 +117,7 @@ def test_no_canary_is_printed_by_the_command(built: Built, tmp_path: Path, capsy
 def test_no_canary_is_printed_while_ingesting(
     texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.build.build", lambda *_: "1")
+    monkeypatch.setattr("ui.erase.build", lambda *_: "1")
     for form in (["--json"], []):
         home = tmp_path / f"home{len(form)}"
         assert cli.main(["ingest", str(texts), "--published", "--by", BY, "--home", str(home), *form]) == 0

@@ -14,7 +14,7 @@ from ingest.register import open_register
 from ingest.sync import sync
 
 DECISIONS = Path(__file__).parents[2] / "shared" / "decisions"
-pytestmark = pytest.mark.skipif(not DECISIONS.is_dir(), reason="the five real decisions are not on this machine")
+pytestmark = pytest.mark.skipif(not DECISIONS.is_dir(), reason="that need ../shared")
 
 HEAD = "How much is the Police Cloud Gateway contract worth and for how long?"
 RIGHT_OF_40 = 36

@@ -9,7 +9,7 @@ from evals import SETS
 from ui import cli
 
 DECISIONS = Path(__file__).parents[2] / "shared" / "decisions"
-pytestmark = pytest.mark.skipif(not DECISIONS.is_dir(), reason="the five real decisions are not on this machine")
+pytestmark = pytest.mark.skipif(not DECISIONS.is_dir(), reason="that need ../shared")
 
 REQUIRED, FOUND, WRONG = 262, 257, 0
 """As measured. Of the missed, two are a firm that a table names without saying so, two say who receives a grant, and

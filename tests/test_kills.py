@@ -1,11 +1,10 @@
-"""`decisions ingest`, killed again and again at any moment: what was stored is not read again, nothing is lost or there
+"""`decisions ingest`, killed at one point and another: what was stored is not read again, nothing is lost or is there
 twice, no worker stays, and the last run leaves what one undisturbed run leaves."""
 
-import random
 import subprocess
 import sys
-import time
 from contextlib import closing
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from ingest.register import Register, open_register
 from tests.ingest import plain_reader
 from tests.ingest.decisions import BUOYS, KITES, decision
 from tests.ingest.forms import form
-from tests.processes import PROC, alive, descendants
+from tests.points import GUARD, kill_at_point
+from tests.processes import PROC
 
 ROOT = Path(__file__).parents[1]
 COMMAND = """
@@ -23,16 +23,36 @@ import sys
 from functools import partial
 from ingest import folder
 from ingest.crew import Crew
+from ingest.register import store, writing
 from ingest.sync import sync
+from index import build
 from ui import cli, commands
+from tests.points import stop_at
 folder.KINDS = (".html", ".md", ".pdf", ".txt")
 commands.sync = partial(sync, crew=Crew(sys.argv[1], size=2))
-sys.exit(cli.main(sys.argv[2:]))
+owners = {"apply": store.Register, "apply_one": writing, "fill_apart": build, "point_to": build}
+name, when, number = sys.argv[2].split()
+if name in owners:
+    stop_at(owners[name], name.removesuffix("_one"), when, int(number))
+sys.exit(cli.main(sys.argv[3:]))
 """
-"""The command as it is, with a reader that notes what it reads."""
-READER = "tests.ingest.plain_reader:read_slowly"
-STARTED = 4.0
-"""Seconds after which an ingest that reads nothing more is building the index."""
+"""The command as it is, with a reader that notes what it reads, and a point at which it stops."""
+READER = "tests.ingest.plain_reader:read"
+NOWHERE = "nowhere before 0"
+POINTS = (
+    "apply before 1",
+    "apply after 3",
+    "apply_one after 2",  # inside a transaction
+    "apply before 5",
+    "apply after 8",
+    "apply_one before 4",
+    "apply after 7",
+    "apply_one after 2",
+    "fill_apart before 1",
+    "point_to before 1",
+    "point_to after 1",
+)
+"""Where a run is killed: at so many outcomes stored, in the middle of storing one, and while the index is built."""
 
 
 def fill(folder: Path) -> None:
@@ -77,52 +97,51 @@ def reads(folder: Path) -> list[str]:
     return names
 
 
-def start(folder: Path, home: Path) -> "subprocess.Popen[bytes]":
-    argv = [sys.executable, "-c", COMMAND, READER, "ingest", folder, "--published", "--by", "Ann", "--home", home]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen([str(word) for word in argv], cwd=ROOT, stdout=quiet, stderr=quiet)
+def start(folder: Path, home: Path, point: str) -> "subprocess.Popen[str]":
+    argv = [
+        sys.executable,
+        "-c",
+        COMMAND,
+        READER,
+        point,
+        "ingest",
+        folder,
+        "--published",
+        "--by",
+        "Ann",
+        "--home",
+        home,
+    ]
+    pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
+    return subprocess.Popen([str(word) for word in argv], cwd=ROOT, stdout=pipe, stderr=quiet, text=True)
 
 
 def finish(folder: Path, home: Path) -> None:
     """Let an ingest run to its end."""
-    with start(folder, home) as process:
-        assert process.wait(120) == 1  # two files fail
-
-
-def kill_after(reads_more: int, seconds: float, folder: Path, home: Path) -> set[int]:
-    """Start an ingest and kill it some time after it has read so many files, or is done with reading; the workers it
-    had that still run a while later."""
-    log = folder / plain_reader.LOG
-    with start(folder, home) as process:
-        until = time.monotonic() + STARTED
-        while log.read_text().count("\n") < reads_more and time.monotonic() < until and process.poll() is None:
-            time.sleep(0.005)
-        time.sleep(seconds)
-        workers = descendants(process.pid)
-        process.kill()
-    until = time.monotonic() + 5
-    while alive(workers) and time.monotonic() < until:
-        time.sleep(0.02)
-    return alive(workers)
+    with start(folder, home, NOWHERE) as process:
+        process.communicate(timeout=GUARD)
+        assert process.returncode == 1  # two files fail
 
 
 def published(register: Register) -> list[str]:
     return [line["subject"] for line in register.audit() if line["action"] == "publish"]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not PROC.is_dir(), reason="processes are found through /proc")
-def test_an_ingest_that_is_killed_at_any_moment_goes_on_where_it_was(
-    tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_an_ingest_that_is_killed_goes_on_where_it_was(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     folder, home = tmp_path / "in", tmp_path / "home"
     fill(folder)
     finish(folder, tmp_path / "undisturbed")
     expected = contents(tmp_path / "undisturbed")
     reads(folder)
-    moments, again, progress = random.Random(7), [], []
-    for _ in range(request.config.getoption("--kills")):
+    again, killed, progress = list[str](), list[str](), list[int]()
+    for point in islice(cycle(POINTS), request.config.getoption("--kills")):
         stored = acknowledged(home)
-        assert kill_after(moments.randint(1, 4), moments.uniform(0.0, 0.1), folder, home) == set()
+        with start(folder, home, point) as process:
+            left = kill_at_point(process)
+        killed += [point] * (left is not None)
+        assert not left
         again += sorted(set(reads(folder)) & stored)
         progress.append(len(stored))
     stored = acknowledged(home)
@@ -130,7 +149,8 @@ def test_an_ingest_that_is_killed_at_any_moment_goes_on_where_it_was(
     again += sorted(set(reads(folder)) & stored)
     assert contents(home) == expected
     assert again == []
-    assert len(set(progress)) > min(5, len(progress) - 1)  # it was killed at work
+    assert killed[: len(POINTS)] == list(POINTS)[: len(progress)]  # it was killed at work, at each of them
+    assert progress == sorted(progress)
     with closing(open_register(home)) as register:
         assert verify(home, register) is None
         once = published(register)

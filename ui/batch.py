@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from ingest.naming import is_text, printable
 from ui.console import WrongUse
 
 
@@ -48,9 +49,15 @@ def read_batch(file: Path) -> Iterator[Line | Unreadable]:
 
 def _read_line(number: int, line: bytes) -> Line | Unreadable:
     try:
-        value = json.loads(line)
-    except ValueError:
+        value = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+    except UnicodeDecodeError:
+        return Unreadable(_rescue_id(line), f"line {number} is not UTF-8: save the file in UTF-8")
+    except (ValueError, RecursionError):
         return Unreadable(None, f"line {number} is not JSON; expected an object with 'id' and 'question'")
+    if not is_text(json.dumps(value, ensure_ascii=False)):
+        return Unreadable(
+            _id_of(value), f"line {number} has half a character (\\ud800 to \\udfff); expected whole ones"
+        )
     try:
         return Line.model_validate(value)
     except ValidationError as error:
@@ -59,6 +66,15 @@ def _read_line(number: int, line: bytes) -> Line | Unreadable:
         return Unreadable(_id_of(value), f"line {number}: {place}: {first['msg']}")
 
 
+def _rescue_id(line: bytes) -> str | None:
+    """The id of a line that is not UTF-8 elsewhere."""
+    try:
+        return _id_of(json.loads(line.decode("utf-8", "replace")))
+    except (ValueError, RecursionError):
+        return None
+
+
 def _id_of(value: object) -> str | None:
+    """The id that a line gives, as it may be printed."""
     identity = value.get("id") if isinstance(value, dict) else None
-    return None if identity is None else str(identity)
+    return None if identity is None else printable(str(identity))

@@ -83,16 +83,16 @@ def _read_and_index(folder: Path, register: Register, args: Namespace) -> SyncRe
 
 
 def register(args: Namespace) -> int:
-    """List the documents and what is known of each."""
+    """List the decisions and what is known of each."""
     filters = read_filters(args)
     with closing(open_register(args.home)) as opened:
         say_replayed(opened)
-        found = [(opened.document(d), opened.facts(d)) for d in sorted(opened.matching(filters))]
-    cards = [registered.register_json(document, facts) for document, facts in found]
+        found = list(registered.list_decisions(opened, filters))
+    cards = [registered.register_json(listed) for listed in found]
     if args.json:
         show_json({"documents": cards})
     elif args.csv:
-        show_csv(registered.register_csv([facts for _, facts in found]))
+        show_csv(registered.register_csv(found))
     elif cards:
         show_table(registered.REGISTER_HEADS, tuple(registered.register_row(card) for card in cards))
         say(f"{count(len(cards), 'document')}.")

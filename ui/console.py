@@ -26,7 +26,7 @@ from ingest.register import Register
 
 # Control characters other than tab and newline: a record must not be able to drive the reader's terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_PIPED_WIDTH = 200
+_PIPED_WIDTH = 400
 """Columns of a table that goes to a file or a pipe, where there is no window to fit."""
 
 

@@ -1,21 +1,59 @@
-"""The register's documents and what they state, as JSON, CSV and a table."""
+"""The register's decisions and what they state, each once whatever files it is in, as JSON, CSV and a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
 from ingest.gate.gate import PublicDocument
-from ingest.register import Filters
+from ingest.naming import printable
+from ingest.register import Entry, Filters, Register
+from ingest.twins import rank_file
 from ui.reviewing import make_csv
 
-REGISTER_HEADS = ("Reference", "Title", "Body", "Date", "Type", "Part 2", "Paragraphs")
+REGISTER_HEADS = ("Reference", "Title", "Body", "Date", "Type", "Part 2", "Paragraphs", "Files")
 
 
-def register_json(document: PublicDocument, facts: Facts) -> dict[str, Any]:
-    """One document's card, as `decisions register --json` lists it."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One decision: the document that speaks for it and its facts, the ids of all its documents, and its files."""
+
+    document: PublicDocument
+    facts: Facts
+    documents: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+def list_decisions(register: Register, filters: Filters) -> Iterator[Listed]:
+    """The decisions of which some document meets the filters, by id, each with all its documents and files."""
+    same: dict[tuple[object, ...], list[str]] = {}
+    for entry in register.entries().values():
+        same.setdefault(_decision_of(entry), []).append(entry.document)
+    matching, files = register.matching(filters), register.all_files()
+    for documents in sorted(map(sorted, same.values())):
+        meeting = [register.document(d) for d in documents if d in matching]
+        if meeting:
+            first = min(meeting, key=lambda document: rank_file(files[document.document][0].file, document))
+            ids = (first.document, *(d for d in documents if d != first.document))
+            names = dict.fromkeys(printable(file.file) for d in ids for file in files[d])
+            yield Listed(first, register.facts(first.document), ids, tuple(names))
+
+
+def _decision_of(entry: Entry) -> tuple[object, ...]:
+    """What two documents of one decision have in common; one without a reference is alone."""
+    if entry.reference is None:
+        return (entry.document,)
+    return (entry.reference.casefold(), entry.body, entry.date, " ".join(entry.title.casefold().split()))
+
+
+def register_json(listed: Listed) -> dict[str, Any]:
+    """One decision's card, as `decisions register --json` lists it."""
+    document, facts = listed.document, listed.facts
     return {
         "document": document.document,
+        "documents": list(listed.documents),
+        "files": list(listed.files),
         "reference": facts.reference,
         "title": facts.title,
         "body": facts.body,
@@ -41,10 +79,11 @@ def _amount_json(a: Amount) -> dict[str, Any]:
 
 
 def register_row(card: dict[str, Any]) -> tuple[str, ...]:
-    """One document's card as a row under `REGISTER_HEADS`."""
+    """One decision's card as a row under `REGISTER_HEADS`."""
     answers = {True: "yes", False: "no", None: ""}
     names = (card["reference"], card["title"], card["body"], card["date"], card["type"])
-    return (*(name or "" for name in names), answers[card["part2"]], str(card["paragraphs"]))
+    told = (answers[card["part2"]], str(card["paragraphs"]), ", ".join(card["files"]))
+    return (*(name or "" for name in names), *told)
 
 
 def part2(facts: Facts) -> bool | None:
@@ -82,20 +121,21 @@ _COLUMNS = (
     "misprinted amount",
 )
 """The facts that have a column of their own; the others are in the JSON."""
-_HEADS = ("document", "reference", "title", "body", "type", "date", *_COLUMNS, "awards", "amounts")
+_HEADS = ("document", "reference", "title", "body", "type", "date", *_COLUMNS, "awards", "amounts", "files")
 
 
-def register_csv(cards: Sequence[Facts]) -> str:
-    """The cards as CSV, a row a document; what a document states more than once stands in one cell."""
-    return make_csv(_HEADS, (_csv_row(facts) for facts in cards))
+def register_csv(decisions: Sequence[Listed]) -> str:
+    """The decisions as CSV, a row each; what one states more than once stands in one cell."""
+    return make_csv(_HEADS, map(_csv_row, decisions))
 
 
-def _csv_row(facts: Facts) -> tuple[str, ...]:
+def _csv_row(listed: Listed) -> tuple[str, ...]:
+    facts = listed.facts
     decided = "" if facts.date is None else facts.date.isoformat()
     known = (facts.document, facts.reference or "", facts.title, facts.body or "", facts.kind or "", decided)
     stated = (_join(f.value for f in facts.named(name)) for name in _COLUMNS)
     awards = _join(_say_award(a) for a in facts.amounts if a.kind == "award")
-    return (*known, *stated, awards, str(len(facts.amounts)))
+    return (*known, *stated, awards, str(len(facts.amounts)), _join(listed.files))
 
 
 def _join(values: Iterable[str]) -> str:

@@ -146,6 +146,8 @@ def _speaks_of_exemption(block: Block) -> bool:
     return opening is not None and (opening.trigger != "part 2" or not part_title(block.text))
 
 
+_SHOUTED = re.compile(r"^(?:[A-Z]{4,}|NOT)\b")
+"""A word in capitals at the head of a heading that goes on in small letters: a marking, not a subject."""
 _GENERAL = re.compile(
     r"\b(?:exempt|confidential|private|restricted|closed|secret|sensitive) (?:and \w+ )?(?:information|items|reports"
     r"|papers|material|data|matters|documents|meetings"
@@ -172,6 +174,8 @@ def _is_explained(placed: Sequence[Placed], at: int, opening: Opening) -> bool:
         or (is_marking(block.text) and block.text.isupper())
         or _APPENDIX.match(level(block.text))
     ):
+        return False
+    if states_grounds(block.text, frozenset()) or _SHOUTED.search(block.text):
         return False
     text = placed[at + 1].block.text
     plain = level(text)

@@ -31,6 +31,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from ingest.facts import FACTS_VERSION
 from ingest.gate.rulings import GATE_VERSION
+from ingest.storage import is_busy, tell_refusal, tell_sqlite
 
 FILE = "register.db"
 _BUSY, _SHORT = 10_000, 200
@@ -210,23 +211,34 @@ class HomeError(Exception):
     """A home folder that cannot be used as it is; the message says why and which command helps."""
 
 
+class BusyError(HomeError):
+    """A home that another process writes to."""
+
+
 def open_engine(home: Path, create: bool) -> Engine:
     """The database of a home folder, made first where `create` is set. Raises HomeError."""
     path = home / FILE
     if not path.exists():
         if not create:
             raise HomeError(f"no register in {str(home)!r}: run 'decisions ingest FOLDER --home {home}' first")
-        home.mkdir(parents=True, exist_ok=True)
+        _make_home(home)
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "handle_error", lambda context: _say_damaged(home, context.original_exception))
+    event.listen(engine, "handle_error", lambda context: _say_unusable(home, context.original_exception))
     try:
         return _open_tables(engine, home, create)
     except (DatabaseError, sqlite3.DatabaseError, HomeError) as error:
         engine.dispose()
-        _say_damaged(home, error)
+        _say_unusable(home, getattr(error, "orig", error))
         _say_unwritable(home, error)
         raise
+
+
+def _make_home(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeError(f"the home could not be made: {tell_refusal(error)}") from error
 
 
 def _open_tables(engine: Engine, home: Path, create: bool) -> Engine:
@@ -275,10 +287,16 @@ def not_replayed(home: Path, why: object) -> HomeError:
     )
 
 
-def _say_damaged(home: Path, error: BaseException | None) -> None:
-    """Raise HomeError where SQLite says that its file is none or is broken: it has no narrower class for that."""
+def _say_unusable(home: Path, error: BaseException | None) -> None:
+    """Raise HomeError where SQLite says that its file is none or is broken, for which it has no narrower class, that
+    the disk does not take it, or that another process holds it."""
     if type(error) is sqlite3.DatabaseError:
         raise damaged(home, error) from error
+    refused = tell_sqlite(error)
+    if refused:
+        raise HomeError(f"the register of the home {str(home)!r}: {refused}") from error
+    if is_busy(error):
+        raise BusyError(f"another process writes to the home {str(home)!r}: run the command again when it is done")
 
 
 def _say_unwritable(home: Path, error: BaseException) -> None:
@@ -316,7 +334,7 @@ def purge(engine: Engine) -> bool:
         try:
             db.execute(text("VACUUM"))
             return not db.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
-        except OperationalError:  # another process is writing
+        except (OperationalError, BusyError):  # another process is writing
             return False
         finally:
             db.execute(text(f"PRAGMA busy_timeout={_BUSY}"))

@@ -32,6 +32,7 @@ def test_a_collection_is_the_same_for_a_seed_and_another_for_another(tmp_path: P
     assert ask_about(subjects, 40) == asked
 
 
+@pytest.mark.long
 def test_the_gate_lets_all_of_it_through_and_every_kind_of_filter_chooses_some(tmp_path: Path) -> None:
     write_corpus(tmp_path / "in", 2_500)
     with closing(open_register(tmp_path / "home", create=True)) as register:
@@ -55,6 +56,7 @@ def fail(_: Progress) -> None:
     raise SystemExit(3)
 
 
+@pytest.mark.long
 def test_what_works_apart_reports_returns_and_is_weighed() -> None:
     heard: list[tuple[int, int]] = []
     value, memory = run_apart(hold, lambda done, total: heard.append((done, total)), 50_000_000)
@@ -63,6 +65,7 @@ def test_what_works_apart_reports_returns_and_is_weighed() -> None:
     assert memory is None or memory > 10_000_000
 
 
+@pytest.mark.long
 def test_what_fails_apart_is_one_error() -> None:
     with pytest.raises(ApartError, match="fail ended without a result"):
         run_apart(fail, lambda done, total: None)

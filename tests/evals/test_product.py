@@ -11,6 +11,7 @@ from evals.tokens import find_planted
 from ingest.register import open_register
 
 SEED, DOCUMENTS = 3, 12
+pytestmark = pytest.mark.long
 
 
 def quietly(_task: str) -> Callable[[int, int], None]:

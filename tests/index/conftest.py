@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.fill import fill
 from index.vectors import Embedder, Vectors, load_embedder
 from ingest.facts import Facts
 from ingest.gate.gate import GATE_VERSION, PublicDocument, PublicParagraph, reload
@@ -68,6 +69,14 @@ def publish(register: Register, document: str, title: str, reference: str | None
     fingerprint = hashlib.sha256(repr(texts).encode()).hexdigest()
     file = SourceFile("folder", f"{document}.txt", fingerprint)
     register.save(public_document(document, *paragraphs), facts_of(document, title, reference), file, "tester")
+
+
+@pytest.fixture(autouse=True)
+def fill_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chroma is filled in this process, which has it loaded: a new one takes seconds to start. What is about that
+    process asks for it with the mark `apart`."""
+    if request.node.get_closest_marker("apart") is None:
+        monkeypatch.setattr("index.build.fill_apart", lambda folder, rows: fill(folder, list(rows)))
 
 
 @pytest.fixture

@@ -100,6 +100,7 @@ def _files_with(home: Path, needle: bytes) -> list[str]:
     return sorted(p.name for p in files if needle in p.read_bytes())
 
 
+@pytest.mark.apart
 def test_a_deleted_text_leaves_no_vector_and_no_word_behind(
     home: Path, register: Register, embedder: Embedder, publish: Publish
 ) -> None:
@@ -118,6 +119,7 @@ def test_a_deleted_text_leaves_no_vector_and_no_word_behind(
     assert _files_with(home, b"moorings") == []
 
 
+@pytest.mark.apart
 def test_chroma_is_filled_by_a_process_that_never_held_a_text(
     home: Path, register: Register, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from index.search import Index, open_index
 from index.vectors import Embedder
 from ingest.locator import parse_locator
 from ingest.register import HomeError, Register
+from tests.points import GUARD
 
 Publish = Callable[..., None]
 
@@ -130,17 +131,20 @@ def test_a_text_changed_in_the_register_is_not_found_at_its_old_place_or_cut_to_
 def test_searching_goes_on_while_the_index_is_rebuilt(
     index: Index, home: Path, register: Register, embedder: Embedder, publish: Publish
 ) -> None:
-    stop = threading.Event()
+    stop, asked = threading.Event(), threading.Event()
 
     def ask_until_stopped() -> int:
         answered = 0
         while not stop.is_set():
             answered += "handsets" in index.search("waterproof handsets", 1)[0].chunk.text
+            asked.set()
         return answered
 
     with ThreadPoolExecutor() as pool:
         reader = pool.submit(ask_until_stopped)
         for n in range(4):
+            asked.clear()
+            asked.wait(GUARD)
             publish(register, f"boats-{n}", "Boats", None, f"Launch number {n} is bought.")
             build(home, register, embedder=embedder)
         stop.set()

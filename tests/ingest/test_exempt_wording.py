@@ -285,7 +285,7 @@ def test_the_wording_means_what_its_row_says(case: Case) -> None:
     check(case)
 
 
-@pytest.mark.skipif(not LIST.is_file(), reason="the list of real wordings is not at hand")
+@pytest.mark.skipif(not LIST.is_file(), reason="that need ../shared")
 def test_every_row_of_the_list_has_a_case() -> None:
     sections = re.split(r"^## (.+)\n", LIST.read_text(encoding="utf-8"), flags=re.M)[1:]
     rows = [

@@ -25,7 +25,7 @@ FILES = (
 ESSEX, PCD_376, PCD_658, PCD_987, NORFOLK = FILES
 PEN = ("april hinde", "Edue Warden", "Sean Hutchford", "Sybue herder", "Saylor", "Lelegited", "Juth")
 
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the five real decisions are not at hand")
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="that need ../shared")
 
 
 @cache

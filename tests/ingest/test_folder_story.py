@@ -78,6 +78,7 @@ def contents(register: Register) -> tuple[object, ...]:
     return public, {h.fingerprint for h in register.held()}
 
 
+@pytest.mark.long
 @settings(max_examples=30, deadline=None)
 @given(STEPS)
 def test_an_ingest_brings_the_register_where_a_first_one_would(plain_crew: Crew, steps: list[Step]) -> None:
@@ -98,6 +99,7 @@ def test_an_ingest_brings_the_register_where_a_first_one_would(plain_crew: Crew,
             assert contents(register) == contents(first)
 
 
+@pytest.mark.long
 @settings(max_examples=30, deadline=None)
 @given(STEPS)
 def test_what_a_file_that_is_there_withholds_no_other_file_of_the_decision_shows(

@@ -15,8 +15,8 @@ from ingest.readers import UnreadableError
 
 SAMPLES = Path(__file__).parents[2] / "evals" / "samples"
 SEED = 20261121
-LONGEST = 90.0
-"""Seconds for one file; a whole scan takes less than half of that."""
+LONGEST = 600.0
+"""Seconds for one file: a guard against a hang, not a figure."""
 
 
 def mutate(data: bytes, ending: str, chance: Random) -> tuple[bytes, str]:
@@ -37,6 +37,7 @@ def mutate(data: bytes, ending: str, chance: Random) -> tuple[bytes, str]:
     return bytes(damaged), ending
 
 
+@pytest.mark.long
 def test_a_damaged_file_is_read_or_is_one_failed_line(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     samples = [path for path in sorted(SAMPLES.iterdir()) if path.suffix in KINDS]
     exempt = [" ".join(line.split()) for line in EXEMPT.read_text(encoding="utf-8").splitlines()]

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ def ingested(folder: Path, home: Path, batches: list[list[str]]) -> tuple[object
         return contents(register)
 
 
+@pytest.mark.long
 @settings(max_examples=8, deadline=None)
 @given(st.permutations(sorted(TEXTS)), st.integers(1, FILES), st.integers(1, 3))
 def test_order_and_repetition_change_nothing(names: list[str], size: int, times: int) -> None:

@@ -256,9 +256,15 @@ def test_progress_is_told(folder: Path, register: Register) -> None:
 
 
 def test_progress_counts_the_pages_of_a_file_that_takes_long(folder: Path, register: Register) -> None:
-    crew, seen = Crew(strange_readers.NAME, size=1), []
-    (folder / "a.txt").write_text(f"pages {UNMARKED}")
-    sync(folder, register, "Ann", seen.append, crew)
+    crew, seen = Crew("tests.ingest.strange_readers:read_in_halves", size=1), []
+    (folder / "a.txt").write_text(UNMARKED)
+
+    def see(progress: Progress) -> None:
+        seen.append(progress)
+        if 0 < progress.read < progress.whole:
+            (folder / strange_readers.GO).touch()
+
+    sync(folder, register, "Ann", see, crew)
     crew.stop()
     assert [p.files for p in seen] == sorted(p.files for p in seen)
     assert [p.read for p in seen] == sorted(p.read for p in seen)

@@ -6,10 +6,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,11 +20,20 @@ from ingest.readers import Hidden, Line, Page, Reading, UnreadableError
 from ingest.readers.kinds import read_file
 from ingest.wire import WireError, pack, unpack
 from tests.ingest.strange_readers import NAME, WORDS
+from tests.points import GUARD, wait_until
 from tests.processes import PROC, alive, descendants
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "evals" / "samples"
-LIMITS = Limits(quiet=1.5, total=4.0, memory=256 << 20)
+LIMITS = Limits(quiet=GUARD, total=GUARD, memory=256 << 20)
+"""For a reader that comes to its end by itself, however slow the machine is."""
+HANGING = {
+    "sleep": Limits(quiet=1.5, total=GUARD),
+    "spin": Limits(quiet=1.5, total=GUARD),
+    "child": Limits(quiet=1.5, total=GUARD),
+    "endless-pages": Limits(quiet=GUARD, total=4.0),
+}
+"""For one that never does: the limit that ends it."""
 
 
 @pytest.fixture(scope="module")
@@ -114,10 +123,15 @@ STRANGE = {
 
 
 @pytest.mark.parametrize("act", STRANGE)
-def test_a_file_that_does_harm_is_one_line_and_the_next_is_read(crew: Crew, tmp_path: Path, act: str) -> None:
+def test_a_file_that_does_harm_is_one_line_and_the_next_is_read(
+    crew: Crew, tmp_path: Path, act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "_limits", HANGING.get(act, LIMITS))
+    crew.stop()  # the next worker is one with these limits
     with pytest.raises(UnreadableError, match=STRANGE[act]) as raised:
         crew.read(put(tmp_path, f"{act} {WORDS}"))
     assert WORDS not in repr(raised.value) + repr(raised.value.__cause__)
+    monkeypatch.setattr(crew, "_limits", LIMITS)
     assert text_of(crew.read(put(tmp_path, "words"))) == "words"
 
 
@@ -172,10 +186,17 @@ crew.stop()
     assert (ran.stdout, ran.stderr) == ("1\n", "")
 
 
-def test_a_reader_that_tells_its_pages_may_take_longer_than_one_that_is_quiet(tmp_path: Path) -> None:
-    crew, heard = Crew(NAME, Limits(quiet=0.8, total=60.0), size=1), []
-    crew.read(put(tmp_path, "started"))
-    crew.read(put(tmp_path, "pages x"), lambda done, total: heard.append((done, total)))
+def test_a_reader_that_tells_its_pages_may_take_longer_than_one_that_is_quiet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crew, heard, now = Crew(NAME, Limits(quiet=GUARD, total=10 * GUARD), size=1), [], [0.0]
+    monkeypatch.setattr(keeper, "time", SimpleNamespace(monotonic=lambda: now[0]))
+
+    def hear(done: int, total: int) -> None:
+        heard.append((done, total))
+        now[0] += 0.9 * GUARD  # so long a page took
+
+    crew.read(put(tmp_path, "pages x"), hear)
     crew.stop()
     assert heard == [(n, 6) for n in range(1, 7)]
 
@@ -187,7 +208,7 @@ def test_a_worker_is_used_again_and_one_that_failed_is_not(tmp_path: Path) -> No
         crew.read(put(tmp_path, "raise x"))
     third = text_of(crew.read(put(tmp_path, "x")))
     os.kill(int(third), signal.SIGKILL)  # as the system does with an idle process when memory is short
-    time.sleep(0.2)
+    wait_until(lambda: not alive({int(third)}))
     fourth = text_of(crew.read(put(tmp_path, "x")))
     crew.stop()
     assert first == second
@@ -223,10 +244,11 @@ def test_a_reading_that_is_given_up_ends_its_worker(crew: Crew, tmp_path: Path) 
 def test_stopping_the_crew_ends_a_worker_that_reads(tmp_path: Path) -> None:
     crew = Crew(NAME, size=1)
     with ThreadPoolExecutor(1) as pool:
+        (log := tmp_path / ".reads").touch()
         reading = pool.submit(crew.read, put(tmp_path, "sleep x"))
-        time.sleep(1)
+        wait_until(log.read_text)
         crew.stop()
-        assert isinstance(reading.exception(timeout=5), UnreadableError)
+        assert isinstance(reading.exception(timeout=GUARD), UnreadableError)
 
 
 PARENT = """
@@ -236,7 +258,8 @@ from ingest.crew import Crew
 crew = Crew(sys.argv[1], size=2)
 crew.read(Path(sys.argv[2]))
 threading.Thread(target=crew.read, args=(Path(sys.argv[3]),), daemon=True).start()
-time.sleep(1)
+while "a.txt" not in Path(sys.argv[3]).with_name(".reads").read_text():
+    time.sleep(0.01)
 print("reading", flush=True)
 time.sleep(600)
 """
@@ -247,16 +270,16 @@ time.sleep(600)
 def test_workers_die_with_their_parent_however_it_ends(tmp_path: Path, act: str) -> None:
     (tmp_path / "idle.txt").write_text("x")
     busy = put(tmp_path, f"{act} x")
+    (tmp_path / ".reads").touch()
     argv = [sys.executable, "-c", PARENT, NAME, str(tmp_path / "idle.txt"), str(busy)]
     with subprocess.Popen(argv, cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
         assert parent.stdout.readline() == "reading\n"
+        wait_until(lambda: len(descendants(parent.pid)) >= (2 if act == "child" else 1))
         workers = descendants(parent.pid)
         assert workers
         parent.kill()
-    until = time.monotonic() + 5
-    while alive(workers) and time.monotonic() < until:
-        time.sleep(0.05)
+    wait_until(lambda: not alive(workers))
     assert alive(workers) == set()
 
 

@@ -203,7 +203,7 @@ def ingested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str | None
         return make_report()
 
     monkeypatch.setattr(commands, "sync", fake_sync)
-    monkeypatch.setattr("index.build.build", lambda _home, _register, _progress: "1")
+    monkeypatch.setattr("ui.erase.build", lambda _home, _register, _progress: "1")
     return declared
 
 

@@ -35,7 +35,7 @@ DAMAGED = {
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("index.build.build", lambda *_: "1")
+    monkeypatch.setattr("ui.erase.build", lambda *_: "1")
     made = tmp_path / "in"
     made.mkdir()
     for name, text in GOOD.items():

@@ -9,7 +9,7 @@ import pytest
 from ingest.register import HomeError
 from ui.follow import following
 
-LONG = 30.0
+LONG = 300.0
 """Seconds after which a test fails that waits for another thread."""
 
 

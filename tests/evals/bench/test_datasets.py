@@ -67,5 +67,5 @@ def test_a_folder_without_a_set_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "count"), [("azure_northwind", 201), ("clapnq", 146), ("mtrag", 66)])
 def test_the_public_sets_have_their_questions(name: str, count: int) -> None:
     if not (SHARED / name).is_dir():
-        pytest.skip("the public question sets are not beside the project")
+        pytest.skip("that need ../shared")
     assert len(read_dataset(SHARED / name).questions) == count

@@ -10,7 +10,7 @@ from ingest.readers import UnreadableError
 from ingest.readers.kinds import read_file
 from tests.ingest.readers.word_files import para, row, table, write_word
 
-SOON = 60.0  # seconds; a guard against a hang, not a figure
+SOON = 300.0  # seconds; a guard against a hang, not a figure
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
 BOMB = f'<!DOCTYPE d [<!ENTITY l0 "Zqone">{LAUGHS}]><d>&l8;</d>'
 FILE = '<!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/passwd">]><d>&f;</d>'

@@ -9,7 +9,7 @@ from ingest.readers import UnreadableError
 from ingest.readers.kinds import read_file
 from tests.ingest.readers.test_html import LONG, lines, page, write_page
 
-SOON = 60.0  # seconds; a guard against a hang, not a figure
+SOON = 300.0  # seconds; a guard against a hang, not a figure
 
 
 def refused(path: Path) -> str:
@@ -42,6 +42,7 @@ def test_a_page_of_too_many_bytes_is_refused(tmp_path: Path) -> None:
     assert "bytes" in refused(write_page(tmp_path / "a.html", page("<p>Zqone</p>" + " " * 20_000_001)))
 
 
+@pytest.mark.long
 def test_a_page_of_rules_without_end_is_refused(tmp_path: Path) -> None:
     style = "<style>" + "p{display:block}" * 10_000 + "</style>"
     assert "rules" in refused(write_page(tmp_path / "a.html", page("<p>Zqone</p>" * 10_000, style)))

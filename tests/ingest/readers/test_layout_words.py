@@ -104,6 +104,11 @@ def test_every_word_of_a_ruled_table_comes_out_once(table: tuple[list[Word], Gri
     assert printed(words, [grid]) == given_words(words)
 
 
+HANGS = 300.0
+"""Seconds of the processor: what grows with the square of the words would take hours; it takes three."""
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(
     "step", [(5.9, 200), (0.02, 60_000), (900.0, 1)], ids=["in a grid", "on one row", "in one column"]
 )
@@ -112,4 +117,4 @@ def test_a_page_of_sixty_thousand_words_is_read_in_seconds(step: tuple[float, in
     words = [word("x", 5 + (n % columns) * across, 10 + (n // columns) * 5.6, 4) for n in range(60_000)]
     began = time.process_time()
     assert sum(map(len, (p.text.replace(" ", "").replace("\t", "") for p in lay_out(words, PAGE)))) == 60_000
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < HANGS

@@ -21,7 +21,7 @@ from ingest.readers.pdfium.pages import Word, open_pdf
 from tests.ingest.readers.drawn import LINES, SCALE, paper, picture
 
 FOLDER = Path(__file__).parents[3] / ".." / "shared" / "pdf"
-real = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real scans are not at hand")
+real = pytest.mark.skipif(not FOLDER.is_dir(), reason="that need ../shared")
 with_tesseract = pytest.mark.skipif(not tesseract.is_installed(), reason="tesseract is not on the PATH")
 EITHER = (pytest.param(tesseract, marks=with_tesseract), rapid)
 
@@ -164,7 +164,7 @@ def test_where_no_engine_reads_the_error_says_why_and_what_to_do(use: Callable[.
 
 def test_a_tesseract_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "tesseract"
-    program.write_text("#!/bin/sh\nexec sleep 20\n")
+    program.write_text("#!/bin/sh\nexec sleep 600\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(tesseract, "SECONDS", 0.2)

@@ -11,7 +11,7 @@ from ingest.gate.gate import Held, PublicDocument
 from ingest.gate.rulings import Rulings
 
 FOLDER = Path(__file__).parents[4] / "shared" / "pdf"
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real PDFs are not beside the project")
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="that need ../shared")
 
 PUBLISHED = (
     "foi_tfl ocr_cardinal ocr_ccitt ocr_epson ocr_graph_ocred ocr_linn ocr_multipage ocr_skew ocr_type3_font_nomapping"

@@ -13,7 +13,7 @@ from tests.ingest.readers.drawn import look, set_words, sheet, word
 
 SHARED = Path(__file__).parents[3] / ".." / "shared"
 FOLDER = SHARED / "pdf"
-real = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real files are not at hand")
+real = pytest.mark.skipif(not FOLDER.is_dir(), reason="that need ../shared")
 
 ENGLISH = (
     "The Commissioner has considered the report of the chief finance officer and approves the purchase of forty"
@@ -177,7 +177,7 @@ def test_the_fair_layer_of_a_real_scan_is_kept() -> None:
     assert all(is_read_off(seen) for seen, _, _ in judged)
 
 
-@pytest.mark.skipif(not (SHARED / "bench").is_dir(), reason="the collection of handbooks is not at hand")
+@pytest.mark.skipif(not (SHARED / "bench").is_dir(), reason="that need ../shared")
 def test_real_text_is_told_from_the_same_text_in_another_alphabet() -> None:
     lines = (SHARED / "bench" / "azure_northwind" / "corpus.jsonl").read_text("utf-8").splitlines()
     pages = [text for text in (json.loads(line)["text"] for line in lines) if len(text.split()) > 20]

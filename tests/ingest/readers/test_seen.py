@@ -64,7 +64,7 @@ REAL = {
 }
 
 
-@pytest.mark.skipif(not (FOLDER / "pdf").is_dir(), reason="the real files are not at hand")
+@pytest.mark.skipif(not (FOLDER / "pdf").is_dir(), reason="that need ../shared")
 def test_of_real_files_those_that_hide_something_are_found_and_no_other() -> None:
     found = {path.stem: set(look(path)[1]) for path in sorted((FOLDER / "pdf").glob("*.pdf"))}
     assert {name: hidden for name, hidden in found.items() if hidden} == {
@@ -72,7 +72,7 @@ def test_of_real_files_those_that_hide_something_are_found_and_no_other() -> Non
     }
 
 
-@pytest.mark.skipif(not (FOLDER / "bench").is_dir(), reason="the handbooks are not at hand")
+@pytest.mark.skipif(not (FOLDER / "bench").is_dir(), reason="that need ../shared")
 def test_of_the_pages_of_real_handbooks_none_is_held() -> None:
     for path in sorted((FOLDER / "bench" / "azure_northwind" / "pdfs").glob("*.pdf")):
         assert look(path)[1] == [], path.name
