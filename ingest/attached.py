@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Block
-from ingest.gate.markings import opens_exempt
+from ingest.gate.lines import opens_exempt
 from ingest.gate.spelling import level
 from ingest.gate.wording import part_number, says_none, says_public
 from ingest.marks import read_mark

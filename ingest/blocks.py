@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from ingest.clean import Furniture
 from ingest.footnotes import Noted, tie_footnotes
 from ingest.gate.cells import closed_columns
-from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.lines import opens_exempt
+from ingest.gate.markings import is_marking
 from ingest.headings import is_heading
 from ingest.marks import BULLET, Mark, read_mark
 from ingest.readers import Page

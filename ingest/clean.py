@@ -6,7 +6,8 @@ Furniture is recorded with its reason, never silently dropped: every source line
 import re
 from dataclasses import dataclass
 
-from ingest.gate.markings import opens_exempt
+from ingest.gate import vocabulary as v
+from ingest.gate.lines import opens_exempt
 from ingest.gate.spelling import close_up
 
 
@@ -30,7 +31,7 @@ _SPACES = re.compile(r" +")
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _ESCAPED = re.compile(r"\\(?=[*_#.&\-])")
-_FLAG = re.compile(r"<isrestricted>", re.I)
+_FLAG = v.phrase("a flag in a source's marks", re.I)
 _TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]*>")
 _LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")

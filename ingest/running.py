@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.clean import clean_line, furniture_reason
-from ingest.gate.markings import denies, is_marking, names_exempt, opens_exempt
+from ingest.gate.lines import denies, names_exempt, opens_exempt
+from ingest.gate.markings import is_marking
 from ingest.gate.wording import says_none
 from ingest.readers import Line, Page
 

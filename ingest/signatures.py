@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.clean import Furniture
-from ingest.gate.markings import opens_exempt
+from ingest.gate.lines import opens_exempt
 from ingest.gate.wording import is_part_heading
 from ingest.marks import read_mark
 from ingest.wrap import Piece

@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from ingest.clean import Furniture, clean_line, clean_print, furniture_reason
 from ingest.gate.cells import row_opens
-from ingest.gate.markings import heads_exempt, opens_exempt, zones
+from ingest.gate.lines import heads_exempt, opens_exempt
 from ingest.gate.sessions import lets_in, shuts_out
 from ingest.gate.wording import reopens
 from ingest.marks import BULLET, read_mark
 from ingest.readers import Line, Page
 from ingest.running import find_running_lines, mend_openings
+from ingest.zones import zones
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 It decides nothing: the paragraphs are public already, and a person may want to look at them twice.
 """
 
-import re
 from collections.abc import Sequence
 
+from ingest.gate import vocabulary as v
 from ingest.gate.spelling import level
 from ingest.gate.wording import points_to_part2
 from ingest.outline import Placed
@@ -14,10 +14,7 @@ POINTS = "points to a Part 2 or an exempt paper: a sentence, not its heading"
 MENTIONS = "mentions a Part 2, an exemption or a marking in its own sentence, and opens nothing"
 NEIGHBOUR = "stands next to text that was withheld"
 
-_MENTION = re.compile(
-    r"\bpart (?:2|ii|two)\b|\bexempt|\bconfidential|\brestricted\b|\bofficial[\s:-]*sensitive|\boff-sens?\b|\bredact"
-    r"|\bnot for publication\b|\bprivate session\b|\bpress and public\b|\bprotective(?:ly)? mark|\bclosed session\b"
-)
+_MENTION = v.phrase("mentions closed matter")
 
 
 def find_beside(placed: Sequence[Placed], public: Sequence[bool]) -> dict[int, str]:

@@ -6,16 +6,17 @@ What a register says in a cell is said of papers that it does not hold; a headin
 import re
 from collections.abc import Sequence
 
+from ingest.gate import vocabulary as v
 from ingest.gate.grounds import states_grounds
-from ingest.gate.lines import read_line
-from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.lines import opens_exempt, read_line
+from ingest.gate.markings import is_marking
 from ingest.gate.spelling import level
 from ingest.gate.wording import part_number
 
-_CLOSED = re.compile(r"\b(?:exempt|confidential|restricted|private|closed|not for)\b")
+_CLOSED = v.phrase("a closed cell")
 _NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[a-z][.)]|[ivx]{1,4}[.)])$|^[•·-]$", re.I)
 _FIGURE = re.compile(r"^[(£$€+-]*[\d,.]+\s*(?:[kKmM]|bn|million|%)?\)?$")
-_ABOVE_OFFICIAL = re.compile(r"\bsens|\bsecret\b")  # "Restricted" alone may head a column of reserves
+_ABOVE_OFFICIAL = v.phrase("above OFFICIAL")
 
 
 def row_opens(cells: Sequence[str], first: bool) -> bool:
@@ -48,13 +49,7 @@ def _heads_part2(cell: str) -> bool:
     return part_number(cell) == 2 and bool(_CLOSED.search(level(cell))) and opens_exempt(cell)
 
 
-_ANSWER = re.compile(
-    r"^(?:yes|no|y|n|n/?a|none|nil|open|public|closed|part|full|fully|exempt|restricted|confidential|private"
-    r"|published|tbc|[-–✓✔☐☑x]|\d{1,2}"
-    r"|(?:fully|part\w*|wholly) (?:exempt|restricted|confidential|open|closed)|para(?:graph)?s? [\d, and]+"
-    r"|s\.?\s?\d+)?\.?$",
-    re.I,
-)
+_ANSWER = v.phrase("an answer about a paper", re.I)
 """What a column holds that says of each paper whether it is closed, or why."""
 
 

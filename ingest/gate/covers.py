@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.gate.form import Form
-from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.lines import opens_exempt
+from ingest.gate.markings import is_marking
 from ingest.gate.spelling import level
 from ingest.gate.wording import says_public
 from ingest.outline import Placed

@@ -9,29 +9,20 @@ from dataclasses import dataclass
 
 from ingest.gate import vocabulary as v
 from ingest.gate.answers import read_answer
-from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.lines import opens_exempt
+from ingest.gate.markings import is_marking
 from ingest.gate.openings import opens_at
 from ingest.gate.page_marks import PageMarks
 from ingest.gate.spelling import level
 from ingest.gate.wording import part_number
 from ingest.outline import Placed
 
-_PART2 = re.compile(r"is there an? part (?:2|ii|two) form\b")
-_CONFIDENTIAL = re.compile(
-    r"\bis (?:this|the) (?:report |decision |submission |paper )?(?:an? |to be )?confidential(?: decision| report)?\b"
-    r"|^(?:\d+\.?\s+)?confidential (?:decision|report)\b(?=\s*[?:|])"
-)
-_DEFERRED = re.compile(r"\b(?:is|should|will) (?:the )?publication (?:of .{0,60}?)?(?:to )?be deferred\b")
-_DEFERRAL_BEGINS = re.compile(
-    r"^(?:\d+[.)]?\s+)?(?:is|should|will) (?:the )?publication of (?:part (?:1|i|one) of )?(?:this|the) \w+\b[^.]*$"
-)
-_RECOGNISED = re.compile(
-    r"non-confidential facts and advice|is there an? part (?:2|ii|two) form|confidential decision\?"
-    r"|this section of the report will be published"
-)
-_PART2_TITLE = re.compile(
-    r"[-:,(]\s*part (?:2|ii|two)(?: form)?\b(?:\)?$|\s*[-:(]\s*(?:exempt|confidential|restricted|not for)\b)"
-)
+_PART2 = v.phrase("a form asks for its Part 2")
+_CONFIDENTIAL = v.phrase("a form asks whether it is confidential")
+_DEFERRED = v.phrase("a form asks about deferral")
+_DEFERRAL_BEGINS = v.phrase("that question, broken")
+_RECOGNISED = v.phrase("a form that is known")
+_PART2_TITLE = v.phrase("a title that says Part 2")
 _FRONT = 12  # blocks that make the front of a file
 _TITLE_WORDS = 15
 
@@ -118,7 +109,7 @@ def _front(placed: Sequence[Placed]) -> bool:
 _REGISTER = re.compile(
     r"\b(?:register|log|list|schedule) of (?:\w+ )?decisions\b|\b(?:decisions? (?:register|log)|forward plan)\b"
 )
-_ENTRY = re.compile(r"\bdecision \S+ is an? (?:non-)?confidential\b")
+_ENTRY = v.phrase("an entry of a register")
 _ENTRIES = 3
 
 

@@ -5,6 +5,7 @@ It is a whitelist of words, not of phrases: one name, one figure or one word fro
 
 import re
 
+from ingest.gate import vocabulary as v
 from ingest.gate.spelling import level
 
 _LAW = frozenset(
@@ -40,11 +41,7 @@ _STATUTE = re.compile(
     r"|\bfoia?\b"
 )
 
-_ABOUT = re.compile(
-    r"\bexempt|\bgrounds?\b|\bby virtue of\b|\b(?:commercial|financial|business|public|vital) interests?\b|\bmarking\b"
-    r"|\bclassification\b|\bpublication\b|\bconfidential (?:facts|information)\b|\bprivileged?\b|\bpersonal data\b"
-    r"|\breasons?\b|\bprejudice\b|\bwithheld\b|\bpart (?:2|ii|two)\b"
-)
+_ABOUT = v.phrase("about grounds")
 """What a statement of grounds is about; advice may use the law's words without stating any."""
 _SHORTEST = 3  # letters of a word that says something
 

@@ -1,60 +1,50 @@
-"""Which lines open an exempt section, asked with a yes or no; and the boundaries that nothing is joined across."""
+"""Security markings: lines that are one (OFFICIAL-SENSITIVE and above, or older ones) and nothing else."""
 
 import re
 
-from ingest.gate.lines import bare, read_line, read_marking
+from ingest.gate import vocabulary as v
 from ingest.gate.spelling import level
+
+_DESCRIPTOR = (
+    r"(?:\[[^\]]*\]|\([^)]*\)|personal|commercial|operational|locsen|staff|policy|management|investigations?|and|data"
+    r"|legal|only|when complete[d]?|until complete[d]?|markets?|hmg|uk eyes|handling|page(?: \d+.*)?|\d+)"
+)
+_MARKING_LABEL = (
+    r"(?:(?:government |your )?(?:security|protective) (?:classification|marking)s?|(?:document "
+    r"|overall )?classification|marking"
+    r"|marked|gsc|gpms|handling|status|sensitivity|restriction|level)"
+)
+_PAGE_NUMBER = r"(?:page \d+(?: of \d+)?|\d{1,3}(?: of \d{1,3})?)"
+
+
+@v.remembered
+def _marking_pattern() -> re.Pattern[str]:
+    words = v.pattern(v.MARKINGS).pattern
+    return re.compile(
+        rf"^(?:{_PAGE_NUMBER}\s*[-:|]?\s*)?(?:{_MARKING_LABEL}\s*[:|-]*\s*)?[(\[]?(?:(?:uk"
+        rf" )?official\s*[-:]\s*)?(?:police |staff |opcc |board )?"
+        rf"(?:{words})[)\]]?(?:\s*[-:|,/]*\s*{_DESCRIPTOR})*\s*[.:]?$"
+    )
+
+
+LONE_PROTECT = re.compile(r"^\W*PROTECT\W*$")  # in capitals: "Protect" may head one of four strands of work
+OVER_FIGURES = re.compile(
+    r"^[A-Z][a-z]+(?:(?:\t| \| )(?:[^\t|:]{1,30}: )?[£(-]*\d[\d,.]*[km%]?\)?){2,}$"
+    r"|^[A-Z][a-z]+(?:\t| \| )[£(-]*\d+[,.%]\S*$"
+)
+"""A row of figures that one word in small letters names: the restricted reserve, not a marking and a page's number."""
+
+
+def read_marking(text: str) -> str | None:
+    """The marking (OFFICIAL-SENSITIVE and above, or older ones) that is all a line says; None where it says more."""
+    if OVER_FIGURES.match(text):
+        return None
+    plain = level(text).rstrip(" .:-")
+    if _marking_pattern().match(plain) or LONE_PROTECT.match(text):
+        return next((row.name for row in v.MARKINGS if re.search(row.words, plain)), "protect")
+    return None
 
 
 def is_marking(text: str) -> bool:
-    """Whether the whole line is a restrictive security marking (OFFICIAL-SENSITIVE and above, or older ones)."""
+    """Whether the whole line is a restrictive security marking."""
     return read_marking(text) is not None
-
-
-def opens_exempt(text: str) -> bool:
-    """Whether the line, standing alone, opens an exempt section: a Part 2 heading, an exempt appendix, a marking."""
-    opening = read_line(text)
-    return opening is not None and not (opening.paper or opening.inline)
-
-
-_HEAD = re.compile(
-    r"^(?:part|pt|rhan|section|appendix|annexe?|schedule|attachment|enclosure|item|paper|report|atodiad|eitem)\b", re.I
-)
-
-
-def heads_exempt(text: str) -> bool:
-    """Whether a line surely is a heading that opens an exempt section, whatever stands on the line below it."""
-    opening = read_line(text)
-    return opening is not None and opening.sure and bool(text.isupper() or _HEAD.match(bare(text)))
-
-
-_DENIED = re.compile(r"[-:?|]\s*(?:none|nil|no|n/?a|not applicable)\.?$")
-
-
-def denies(text: str) -> bool:
-    """Whether a line answers its own heading with no or none: Part 2 – NO."""
-    return bool(_DENIED.search(level(text)))
-
-
-_NAMED = re.compile(r"^(?:the )?(?:exempt|confidential|restricted|private|closed|non[- ]public)\b")
-
-
-def names_exempt(text: str) -> bool:
-    """Whether a heading calls a section, an appendix or a session exempt, in this order of words: Exempt items."""
-    return bool(_NAMED.match(bare(text))) and opens_exempt(text)
-
-
-def zones(lines: list[tuple[bool, bool, int | None]]) -> tuple[int, ...]:
-    """A number for each line, given whether it opens an exempt section, whether it ends one, and its page; nothing may
-    be moved or joined from one number to another.
-
-    A new zone begins at a line that opens an exempt section or ends one, and at a page break beside a page that holds
-    one that opens.
-    """
-    pages = {page for opens, _, page in lines if opens}
-    zone, found, last = 0, list[int](), None
-    for opens, ends, page in lines:
-        zone += opens or ends or (page != last and bool({page, last} & pages))
-        found.append(zone)
-        last = page
-    return tuple(found)

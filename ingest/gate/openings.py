@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block
+from ingest.gate import vocabulary as v
 from ingest.gate.cells import row_opens
 from ingest.gate.grounds import states_grounds
-from ingest.gate.lines import Opening, is_sentence, read_line
+from ingest.gate.lines import Opening, read_line
 from ingest.gate.markings import is_marking
+from ingest.gate.plain import is_sentence
 from ingest.gate.sessions import shuts_out
 from ingest.gate.spelling import level
 from ingest.gate.wording import part_number, part_title, points_to_part2, says_none
@@ -119,7 +121,7 @@ def _is_text(p: Placed) -> bool:
 
 
 _EXCLUSION = re.compile(r"^(?:\d+\.?\s+)?exclusion of\b")
-_SPEAKS_OF_IT = re.compile(r"\bpublic\b|\bexclu|\bprivate\b|\bpart (?:2|ii|two)\b|\bmotion\b|\bexempt\b")
+_SPEAKS_OF_IT = v.phrase("speaks of exclusion")
 
 
 def _excludes_nobody(placed: Sequence[Placed], at: int) -> bool:
@@ -136,7 +138,7 @@ def _is_chapter(placed: Sequence[Placed], at: int) -> bool:
     return not any(_speaks_of_exemption(p.block) for n, p in enumerate(placed) if n != at)
 
 
-_FORM = re.compile(r"non-confidential facts|\bpart (?:2|ii|two) (?:form|paper)\b|\bschedule 12a\b")
+_FORM = v.phrase("a form that speaks of exemption")
 
 
 def _speaks_of_exemption(block: Block) -> bool:
@@ -146,15 +148,10 @@ def _speaks_of_exemption(block: Block) -> bool:
     return opening is not None and (opening.trigger != "part 2" or not part_title(block.text))
 
 
+_CITES = re.compile(r"\b(?:sections?|s\.?|paragraphs?|paras?|schedule|articles?|regulation|reg\.?|rule)\s*\(?\d")
 _SHOUTED = re.compile(r"^(?:[A-Z]{4,}|NOT)\b")
 """A word in capitals at the head of a heading that goes on in small letters: a marking, not a subject."""
-_GENERAL = re.compile(
-    r"\b(?:exempt|confidential|private|restricted|closed|secret|sensitive) (?:and \w+ )?(?:information|items|reports"
-    r"|papers|material|data|matters|documents|meetings"
-    r"|sessions|business|appendices|records|decisions|briefings?|hearings?|minutes|mail)\b|\bin (?:public|private"
-    r"|confidence|open)\b|\bthere (?:were|was|are|is) (?:none|no)\b"
-    r"|\bprivate briefing\b|\bexempt reports\b|\bclassif\w+\b|\bmarked\b"
-)
+_GENERAL = v.phrase("speaks of closed matter in general")
 _CLAIMED = re.compile(r"£|\b\d{5,}\b|\b\d+(?:,\d{3})+\b|\b(?:ltd|limited|plc|llp)\b")
 
 
@@ -175,7 +172,7 @@ def _is_explained(placed: Sequence[Placed], at: int, opening: Opening) -> bool:
         or _APPENDIX.match(level(block.text))
     ):
         return False
-    if states_grounds(block.text, frozenset()) or _SHOUTED.search(block.text):
+    if part_number(block.text) == 2 or _CITES.search(level(block.text)) or _SHOUTED.search(block.text):
         return False
     text = placed[at + 1].block.text
     plain = level(text)

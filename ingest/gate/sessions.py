@@ -15,13 +15,8 @@ def level(text: str) -> str:
     return _level(text).translate(_QUOTES)
 
 
-_SUMMARY = re.compile(
-    r"^(?:public )?summary of (?:the )?(?:exempt|private|confidential|non-public) (?:items|business)\b"
-)
-_SESSION = re.compile(
-    r"\b(?:agenda|session|items?|business|minutes?|meeting)\b|\b(?:press|public)\b.*\bexcluded\b"
-    r"|\bin (?:private|committee|camera)\b|\bexclusion of\b|\b(?:sesiwn|cyfarfod|eitemau|cofnodion)\b"
-)
+_SUMMARY = v.phrase("a public summary of a private part")
+_SESSION = v.phrase("the private half of a meeting")
 _WORDS = 110
 """Words of the longest resolution seen, with the law it cites."""
 

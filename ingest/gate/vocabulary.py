@@ -6,10 +6,14 @@ its plain form (`spelling.level`): small letters, plain dashes, one space.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Row:
 
 STRONG = tuple(
     """
-confidential exempt exempted unredacted embargoed privileged withheld undisclosed unpublished eithriedig eithriedicaf
+confidential exempt exempted unredacted privileged withheld undisclosed unpublished eithriedig eithriedicaf
 cyfrinachol gyfrinachol chyfrinachol
 """.split()
 )
@@ -50,7 +54,7 @@ enclosures annotation section(s) memo memorandum letter correspondence update op
 commentary reasons assessment evaluation scoring scores submission submissions submitted pack bundle volume leaf pages
 page extract passage paragraph paragraphs text wording column row box field fields table addendum background analysis
 issues considerations implications comments findings conclusions recommendations recommendation statement statements
-circulation distribution publication disclosure only side half element elements portion strand annexures workbook
+circulation distribution publication disclosure side half element elements portion strand annexures workbook
 spreadsheet model file files slide slides presentation legal commercial financial personnel exemption exemptions
 category categories classification status marking draft eitem eitemau gwybodaeth wybodaeth adroddiad adroddiadau
 atodiad atodiadau sesiwn cyfarfod papur papurau rhan adran cofnodion trafodaeth busnes mater materion
@@ -133,11 +137,11 @@ TRIGGERS: tuple[Row, ...] = (
         r"|disclosure"
         r"|press|release|published|register|website)\b",
         "Withhold from publication",
-        "Payment withheld from the contractor",
+        "Payment held back from the contractor",
     ),
     Row(
         "redacted",
-        r"\b(?:to be|for|subject to|awaiting|requires?|pending|un-?|before|prior to) ?redact(?:ed|ion)\b"
+        r"\b(?:to be|for|subject to|awaiting|requires?|pending|before|prior to) ?redact(?:ed|ion)\b"
         r"|^redact(?:ed)?\b",
         "To be redacted",
         "Redaction software",
@@ -194,7 +198,8 @@ TRIGGERS: tuple[Row, ...] = (
     ),
     Row(
         "in committee",
-        r"^(?:the )?(?:\w+ )?in[ -]committee(?:\b.{0,40})?$|\bin-committee (?:items?|business|session|report)",
+        r"^(?:the )?(?:(?:items?|business|matters|reports?|session) )?in[ -]committee(?:\b.{0,40})?$"
+        r"|\bin-committee (?:items?|business|session|report)",
         "IN COMMITTEE BUSINESS",
         "Voting in committee",
     ),
@@ -210,7 +215,7 @@ TRIGGERS: tuple[Row, ...] = (
     ),
     Row(
         "distribution limited",
-        r"\b(?:limited|controlled|restricted|named|addressee|closed|internal|strict|selected)(?:ed)? (?:use|eyes"
+        r"\b(?:limited|controlled|restricted|named|addressee|closed|strict|selected)(?:ed)? (?:use|eyes"
         r"|distribution"
         r"|circulation|readership|access|dissemination|audience)(?: (?:list|only|paper|document))?\b(?! (?:of"
         r"|to) (?!this|named|members"
@@ -223,7 +228,7 @@ TRIGGERS: tuple[Row, ...] = (
     ),
     Row(
         "internal use",
-        r"\b(?:for )?internal (?:use|eyes|purposes|circulation|working)?(?: only)\b|\bfor internal use\b"
+        r"\b(?:for )?internal (?:use|eyes|purposes|circulation|distribution|working)?(?: only)\b|\bfor internal use\b"
         r"|\bopcc internal\b"
         r"|\bofficer working (?:paper|draft|copy)\b",
         "For internal use",
@@ -380,7 +385,7 @@ ROLES: tuple[Row, ...] = (
         r"|\bprivate[ -](?:public|sector)"
         r"|\bpublic[ -]private\b|\bofficial secrets act\b|\bpart (?:2|ii|two) (?:of|to) (?:the )?[a-z].{0,80}\b(?:act"
         r"|regulations|order|schedule|code"
-        r"|constitution)\b|\btrade secrets?\b|\bshop(?:per|ping)\b|\bclosed[ -](?:circuit|loop)\b"
+        r"|constitution)\b|\btrade secrets?\b|\bclosed[ -](?:circuit|loop)\b"
         r"|\brestricted[ -](?:byway|stock|duties)"
         r"|\bexempt (?:accommodation|suppl(?:y|ies)|charit\w+|landlords?|vehicles?|organisations?|posts?"
         r"|categories of worker|employees?)\b"
@@ -397,22 +402,14 @@ ROLES: tuple[Row, ...] = (
         r"|\bsensitive (?:receptors?|areas?|sites?|habitats?|handling|policing|issues|approach|manner|investigations?"
         r"|site)\b|\bsecret (?:ballot|shoppers?|garden)\b"
         r"|\bdata[ -]sensitive\b|\bcontext[ -]sensitive\b|\bgender[ -]sensitive\b|\btrauma[ -]sensitive\b",
-        "Closed circuit television minutes",
-        "Closed television minutes",
-    ),
-    Row(
-        "confidence that people have",
-        r"\b(?:fall|rise|change|increase|decrease|drop|growth|decline|loss|improvement|trends?|trust"
-        r"|crisis) in confidence\b"
-        r"|\bconfidence (?:in|of|that)\b",
-        "Change in confidence in the police",
-        "In confidence: change in the police",
+        "Exempt accommodation report",
+        "Exempt valuation report",
     ),
     Row(
         "quoted",
         r"\w.*[\"“‘'](?:[\w ]+ )?(?:exempt|confidential|restricted|not for publication|private)\b.*[\"”’']",
-        'The words "not for publication"',
-        "The words: not for publication",
+        'Papers marked "not for publication" by mistake',
+        "Papers marked: not for publication",
     ),
     Row(
         "spoken of",
@@ -436,7 +433,7 @@ ROLES: tuple[Row, ...] = (
         r"|part\w*|none|yes|no)\b|\b(?:anticipated )?(?:reasons? (?:for |to |of )?(?:restrict\w*|exempt\w*|confiden\w*"
         r"|non-?publication))\b",
         "Anticipated restriction: Part exempt",
-        "Restriction of the site",
+        "Restricted appendix: part exempt",
     ),
     Row(
         "made public",
@@ -448,8 +445,8 @@ ROLES: tuple[Row, ...] = (
         r"|\b(?:no longer|declassified|now (?:open|public|published|suitable for publication)|restriction (?:lifted"
         r"|removed)|embargo (?:lifted"
         r"|ended|expired|has passed))\b",
-        "Public summary of the private session",
-        "Notes of the private session",
+        "Public record of the private session",
+        "Record of the private session",
     ),
 )
 """Forms in which a trigger is harmless, read off the plain line alone; what only a place tells stands in `openings`."""
@@ -572,10 +569,9 @@ SESSION_OUT: tuple[Row, ...] = (
     ),
     Row(
         "business is taken in private",
-        rf"\b{_TAKEN}\b[^.;]{{0,80}}\bin (?:strict )?(?:the )?(?:{_CLOSED_SESSION}|confidence\b|private\b"
+        rf"\b{_TAKEN}\b[^.;]{{0,80}}\bin (?:strict )?(?:the )?(?:{_CLOSED_SESSION}|confidence\b"
         rf"|the absence of|absence of {_PEOPLE})"
-        rf"|\bin[- ]committee\b(?=\W*$)|\b(?:met|meet|go|went|sat)\b[^.]{{0,60}}\bin[- ]committee\b|\b(?:into"
-        rf"|in) private session\b(?=\W*$)",
+        rf"|\bin[- ]committee\b(?=\W*$)|\b(?:met|meet|go|went|sat)\b[^.]{{0,60}}\bin[- ]committee\b",
         "The Panel agreed to consider the following items in private.",
         "The Panel agreed to consider the following items in May.",
     ),
@@ -681,12 +677,10 @@ SESSION_SAID: tuple[Row, ...] = (
     Row(
         "a general rule",
         r"\b(?:always|usually|normally|generally|from time to time|sometimes|often|rarely|each|every|whenever)\b"
-        r"|\bin respect of (?:the )?(?:exempt|confidential) (?:appendi|annex|report)"
-        r"|\bduring (?:the )?consideration of (?:the following parts|(?:exempt )?(?:appendi|annex))|\bpolic(?:y"
-        r"|ies)\b|\bprocedures?\b(?! rules?)|\breported in public\b|\bat the (?:end|conclusion"
+        r"|\bpolic(?:y|ies)\b|\bprocedures?\b(?! rules?)|\breported in public\b|\bat the (?:end|conclusion"
         r"|close) of the meeting\b",
-        "The public are usually excluded.",
-        "The public are now excluded.",
+        "The public were asked to leave, as is sometimes done.",
+        "The public were asked to leave, as is right.",
     ),
 )
 """What a sentence of that kind may only speak of, told by what stands beside its verb."""
@@ -819,6 +813,250 @@ LOOKS: tuple[Row, ...] = (
 """Lines that say that closed text is told from the rest by how it looks."""
 
 
+PHRASES: tuple[Row, ...] = (
+    Row("a flag in a source's marks", r"<isrestricted>", "a <isRestricted> flag", "a <b> tag"),
+    Row("the public facts", r"^non-confidential facts", "Non-confidential facts and advice", "Confidential facts"),
+    Row("said not to be closed", r"\bnot? (?=exempt|protectively)", "Not exempt", "Exempt"),
+    Row(
+        "words that a page must not hide",
+        r"£\s?\d|\d{1,3}(?:,\d{3})+|\b(?:exempt|confidential|restricted|not for publication)\b",
+        "NOT FOR PUBLICATION",
+        "For sale",
+    ),
+    Row(
+        "a word that closes",
+        r"(?<!non-)\b(?:exempt|confidential|restricted|private|sensitive|closed|not for publication)\b",
+        "Part 2 holds the confidential facts",
+        "Part 2 holds the non-confidential facts",
+    ),
+    Row(
+        "says that it is public",
+        r"\b(?:this|the|part (?:1|i|one)|section|report|paper|document|appendix|annex)\b.{0,60}\bwill be published\b"
+        r"|\bwill publish this\b|\bofficial\s*[-:|]?\s*public\b"
+        r"|^(?:[a-z ]{0,40}[:|-]\s*)?not protectively marked\.?$|^(?:part (?:1|i"
+        r"|one)\b.{0,20})?non-confidential facts|^part (?:1|i|one|a)\W*(?:non-confidential|public)\b",
+        "This section of the report will be published",
+        "This section of the report will be short",
+    ),
+    Row(
+        "takes that back",
+        r"\b(?:no|not|never|none|nor|neither|without|un(?:less|til)|non-public)\b(?! protectively marked)"
+        r"|\bpublished (?:when|once|after|if|only|later|in due course)\b",
+        "This section will not be published",
+        "This section will be published",
+    ),
+    Row(
+        "opens again",
+        r"^(?:public|open) (?:agenda|reports?|items?|minutes|session|business|papers?|part|section|half|version"
+        r"|appendi(?:x|ces)|annex)(?: (?:[a-z]|\d{1,2}|[ivx]{1,4}))?(?: (?:agenda|reports?|items|business|papers"
+        r"|pack))?\s*[:.]?$|^open to (?:the )?(?:press and )?public$|^out of committee\b.{0,60}$"
+        r"|^public business (?:resumed|continued)\b.*$|^public (?:agenda|reports?|items?|minutes|session|business"
+        r"|papers?|part|section|half|version|appendi(?:x|ces)|annex) \((?:continued|resumed)\)$|^(?:public"
+        r"|open) session(?: (?:resumed|reconvened|continued|restored))?(?:\s*[-:(].*)?$|^public (?:record|minutes?"
+        r"|summary|version|note) of (?:the )?(?:private|exempt|confidential|closed) \w+$|^(?:appendix|annex|schedule"
+        r"|item|paper|report|section)\s+\w{1,4}\b.{0,80}[(\[](?:public|open|for publication|not exempt)[)\]]$"
+        r"|^(?:appendix|annex|schedule|attachment|enclosure|item|paper|report"
+        r"|section)\s+\w{1,4}\s*[-:,(\[ ]+\s*(?:is )?(?:public|for (?:publication|(?:general )?release)"
+        r"|open(?: to (?:the )?public)?|not exempt|non-exempt|non-confidential|official\s*-\s*public"
+        r"|not protectively marked|unclassified)\b[)\]]?(?:\s*[-:(,].*)?$|^(?:protective|security) (?:marking"
+        r"|classification)\s*[|:-]\s*(?:official\s*[-:|]?\s*public|not protectively marked|unclassified)\b.{0,20}$"
+        r"|^(?:items?|business|matters|reports?|papers?) (?:(?:to be|for) )?(?:considered|consideration|dealt with"
+        r"|taken|discussed|discussion|held|heard)? ?in (?:public|open session)\b.{0,20}$",
+        "Public session resumed",
+        "Public health",
+    ),
+    Row(
+        "the public half",
+        r"\b(?:public|open|non-confidential|published|not exempt)\b",
+        "Part 1 - Public Agenda",
+        "Part 1 - Agenda",
+    ),
+    Row(
+        "says there is none",
+        r"^(?:\d+[.)]?\s*)?(?:none|nil|n/?a|not applicable|there (?:is|are) (?:no|none)(?: (?:exempt|confidential"
+        r"|restricted|private|further|such|part (?:2|ii|two)))*(?: (?:information|matters?|items?|facts|advice"
+        r"|section|business|papers?|reports?|form))*(?: (?:in|to|for|of) (?:this|the) (?:report|section|part|form"
+        r"|paper|decision|agenda|meeting))?|this (?:report|paper|form|document|section"
+        r"|decision) contains no (?:exempt|confidential|restricted) information)\.?$",
+        "There is no exempt information",
+        "There is exempt information",
+    ),
+    Row(
+        "points to a Part 2",
+        r"\b(?:restricted|exempt|confidential|closed|private) (?:section|part|appendix|paper|report|annex|element)\b"
+        r"|\bexempt (?:\w+ )?information on part (?:2|two|ii)\b|\b(?:in|see|to|within|by|at"
+        r"|of) (?:the )?(?:restricted |exempt |confidential |separate )?part (?:2|two|ii)\b",
+        "See the restricted section",
+        "See the third section",
+    ),
+    Row(
+        "points nowhere",
+        r"only the facts|part (?:2|two|ii) form|marking for part|details of the part|^part (?:2|two|ii) of",
+        "Is there a Part 2 form",
+        "Is there a plan",
+    ),
+    Row(
+        "a form asks for its Part 2",
+        r"is there an? part (?:2|ii|two) form\b",
+        "Is there a Part 2 form?",
+        "Is there a form?",
+    ),
+    Row(
+        "a form asks whether it is confidential",
+        r"\bis (?:this|the) (?:report |decision |submission |paper )?(?:an? |to be )?confidential(?: decision"
+        r"| report)?\b|^(?:\d+\.?\s+)?confidential (?:decision|report)\b(?=\s*[?:|])",
+        "Is this report a Confidential Decision?",
+        "Is this report a long one?",
+    ),
+    Row(
+        "a form asks about deferral",
+        r"\b(?:is|should|will) (?:the )?publication (?:of .{0,60}?)?(?:to )?be deferred\b",
+        "Is the publication of Part 1 of this approval to be deferred?",
+        "Is the publication late?",
+    ),
+    Row(
+        "that question, broken",
+        r"^(?:\d+[.)]?\s+)?(?:is|should|will) (?:the )?publication of (?:part (?:1|i|one) of )?(?:this"
+        r"|the) \w+\b[^.]*$",
+        "Is the publication of Part 1 of this approval",
+        "Is the plan of this approval",
+    ),
+    Row(
+        "a form that is known",
+        r"non-confidential facts and advice|is there an? part (?:2|ii|two) form|confidential decision\?"
+        r"|this section of the report will be published",
+        "Non-confidential facts and advice",
+        "Facts and advice",
+    ),
+    Row(
+        "a title that says Part 2",
+        r"[-:,(]\s*part (?:2|ii|two)(?: form)?\b(?:\)?$|\s*[-:(]\s*(?:exempt|confidential|restricted|not for)\b)",
+        "Estates - Part 2 form",
+        "Estates - Part 3 form",
+    ),
+    Row(
+        "an entry of a register",
+        r"\bdecision \S+ is an? (?:non-)?confidential\b",
+        "Decision 012-2020 is a confidential decision",
+        "Decision 012-2020 is a long decision",
+    ),
+    Row(
+        "mentions closed matter",
+        r"\bpart (?:2|ii|two)\b|\bexempt|\bconfidential|\brestricted\b|\bofficial[\s:-]*sensitive|\boff-sens?\b"
+        r"|\bredact|\bnot for publication\b|\bprivate session\b|\bpress and public\b|\bprotective(?:ly)? mark"
+        r"|\bclosed session\b",
+        "The exempt appendix was discussed",
+        "The appendix was discussed",
+    ),
+    Row(
+        "a closed cell",
+        r"\b(?:exempt|confidential|restricted|private|closed|not for)\b",
+        "Exempt",
+        "Agreed",
+    ),
+    Row(
+        "above OFFICIAL",
+        r"\bsens|\bsecret\b",
+        "Sensitive",
+        "Official",
+    ),
+    Row(
+        "an answer about a paper",
+        r"^(?:yes|no|y|n|n/?a|none|nil|open|public|closed|part|full|fully|exempt|restricted|confidential|private"
+        r"|published|tbc|[-–✓✔☐☑x]|\d{1,2}|(?:fully|part\w*|wholly) (?:exempt|restricted|confidential|open|closed)"
+        r"|para(?:graph)?s? [\d, and]+|s\.?\s?\d+)?\.?$",
+        "Fully exempt",
+        "Acme Ltd bid £2m",
+    ),
+    Row(
+        "named closed",
+        r"^(?:the )?(?:exempt|confidential|restricted|private|closed|non[- ]public)\b",
+        "Exempt items",
+        "Items",
+    ),
+    Row(
+        "speaks of exclusion",
+        r"\bpublic\b|\bexclu|\bprivate\b|\bpart (?:2|ii|two)\b|\bmotion\b|\bexempt\b",
+        "The public may be excluded.",
+        "The budget was agreed.",
+    ),
+    Row(
+        "a form that speaks of exemption",
+        r"non-confidential facts|\bpart (?:2|ii|two) (?:form|paper)\b|\bschedule 12a\b",
+        "Non-confidential facts",
+        "Facts",
+    ),
+    Row(
+        "speaks of closed matter in general",
+        r"\b(?:exempt|confidential|private|restricted|closed|secret|sensitive) (?:and \w+ )?(?:information|items"
+        r"|reports|papers|material|data|matters|documents|meetings|sessions|business|appendices|records|decisions"
+        r"|briefings?|hearings?|minutes|mail)\b|\bin (?:public|private|confidence|open)\b|\bthere (?:were|was|are"
+        r"|is) (?:none|no)\b|\bprivate briefing\b|\bexempt reports\b|\bclassif\w+\b|\bmarked\b",
+        "Exempt items are listed at the end.",
+        "Items are listed at the end.",
+    ),
+    Row(
+        "a public summary of a private part",
+        r"^(?:public )?summary of (?:the )?(?:exempt|private|confidential|non-public) (?:items|business)\b",
+        "Public summary of exempt items",
+        "Summary of items",
+    ),
+    Row(
+        "the private half of a meeting",
+        r"\b(?:agenda|session|items?|business|minutes?|meeting)\b|\b(?:press|public)\b.*\bexcluded\b|\bin (?:private"
+        r"|committee|camera)\b|\bexclusion of\b|\b(?:sesiwn|cyfarfod|eitemau|cofnodion)\b",
+        "Exempt agenda",
+        "Exempt appendix",
+    ),
+    Row(
+        "a status before its value",
+        r"\b(?:status|classification|marking|marked|handling|sensitivity|access|confidentiality|restriction"
+        r"|publication|level|wholly|fully|strictly|highly|entirely)$",
+        "Publication status",
+        "Publication date",
+    ),
+    Row(
+        "about grounds",
+        r"\bexempt|\bgrounds?\b|\bby virtue of\b|\b(?:commercial|financial|business|public|vital) interests?\b"
+        r"|\bmarking\b|\bclassification\b|\bpublication\b|\bconfidential (?:facts|information)\b|\bprivileged?\b"
+        r"|\bpersonal data\b|\breasons?\b|\bprejudice\b|\bwithheld\b|\bpart (?:2|ii|two)\b",
+        "exempt under section 43",
+        "agreed under section 43",
+    ),
+    Row(
+        "a closed heading on a page",
+        r"\b(?:exempt|confidential|restricted|private|closed|not for|sensitive|not (?:to be )?published)\b",
+        "Part 2 - Not to be published",
+        "Part 2 - Our county",
+    ),
+    Row(
+        "a row's name in brackets",
+        r"^(?:\w+ ){1,4}\((?:private|restricted|confidential|exempt|closed)\)$",
+        "Toxicology (private)",
+        "Toxicology",
+    ),
+    Row(
+        "a column of statuses",
+        r"\b(?:status|restrict(?:ed|ions?)|exempt|confidential(?:ity)?|access|publi(?:c|sh\w*|cation)|classification"
+        r"|marking|papers|availability|open|reason|sensitivity)\b",
+        "Reason for restriction",
+        "Name",
+    ),
+    Row(
+        "a paper in a list",
+        r"^(?:(?:exempt|confidential|restricted) )?(?:appendix|annex|schedule|attachment|enclosure|item|paper)\b",
+        "Exempt appendix B",
+        "Vehicles",
+    ),
+)
+"""What forms, parts of documents, pointers and answers say; each is asked for by its name."""
+
+
+def phrase(name: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern of a phrase of `PHRASES`."""
+    return re.compile(next(row.words for row in PHRASES if row.name == name), flags)
+
+
 _off: set[str] = set()
 
 
@@ -834,32 +1072,37 @@ def without(name: str) -> Iterator[None]:
         _forget()
 
 
+_remembering: list[Callable[[], None]] = []
+
+
 def _forget() -> None:
-    for compiled in (pattern, words, stems):
-        compiled.cache_clear()
+    for forget in _remembering:
+        forget()
 
 
-@lru_cache(maxsize=64)
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """The function with its answers kept for as long as the vocabulary stays as it is."""
+    kept = lru_cache(maxsize=16384)(function)
+    _remembering.append(kept.cache_clear)
+    return cast(Callable[P, T], kept)
+
+
+@remembered
 def pattern(rows: tuple[Row, ...], flags: int = 0) -> re.Pattern[str]:
     """One pattern for the rows of a table that are on; it matches nothing where none is."""
     return re.compile("|".join(f"(?:{row.words})" for row in rows if row.name not in _off) or r"(?!)", flags)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def words(table: tuple[str, ...]) -> frozenset[str]:
     """The words of a table that are on."""
     return frozenset(table) - _off
 
 
-@lru_cache(maxsize=1)
+@remembered
 def stems() -> re.Pattern[str]:
     """Whether a plain line holds anything that could close it: a quick look before a long one."""
     adjectives = "|".join(sorted(words(STRONG) | words(WEAK)))
     return re.compile(
         rf"{pattern(TRIGGERS).pattern}|{pattern(MARKINGS).pattern}|\b(?:{adjectives})|\b(?:part|pt|rhan)\b"
     )
-
-
-def switched_off() -> frozenset[str]:
-    """The rows and words that are off: nothing but a test ever puts any here."""
-    return frozenset(_off)

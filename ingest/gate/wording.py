@@ -5,6 +5,7 @@ Nearly every mention of Part 2 in a real document is public text, so a pattern h
 
 import re
 
+from ingest.gate import vocabulary as v
 from ingest.gate.spelling import level
 
 _NUMERALS = {"1": 1, "i": 1, "one": 1, "l": 1, "a": 1, "un": 1}
@@ -22,9 +23,7 @@ _NAMES_PART = re.compile(
     r"^(?:of (?:this|the) (?:report|form|paper|document|agenda|submission|approval|decision)(?: form)?|form)"
     r"\s*(?:$|[-:(,]\s*(?!yes\b|no\b|n/?a\b).*$)"
 )
-_CLOSED_WORD = re.compile(
-    r"(?<!non-)\b(?:exempt|confidential|restricted|private|sensitive|closed|not for publication)\b"
-)
+_CLOSED_WORD = v.phrase("a word that closes")
 
 
 def part_number(text: str) -> int | None:
@@ -56,20 +55,17 @@ def _is_sentence(text: str, rest: str) -> bool:
     return text.rstrip().endswith(".") and not text.isupper() and not _CLOSED_WORD.search(rest)
 
 
+_PUBLIC_FACTS = v.phrase("the public facts")
+_NOT_CLOSED = v.phrase("said not to be closed")
+
+
 def is_part_heading(text: str) -> bool:
     """Whether the line heads a part of the document, by number or by name."""
-    return part_number(text) is not None or bool(re.match(r"^non-confidential facts", level(text)))
+    return part_number(text) is not None or bool(_PUBLIC_FACTS.match(level(text)))
 
 
-_SAYS_PUBLIC = re.compile(
-    r"\b(?:this|the|part (?:1|i|one)|section|report|paper|document|appendix|annex)\b.{0,60}\bwill be published\b"
-    r"|\bwill publish this\b|\bofficial\s*[-:|]?\s*public\b|^(?:[a-z ]{0,40}[:|-]\s*)?not protectively marked\.?$"
-    r"|^(?:part (?:1|i|one)\b.{0,20})?non-confidential facts|^part (?:1|i|one|a)\W*(?:non-confidential|public)\b"
-)
-_DENIES = re.compile(
-    r"\b(?:no|not|never|none|nor|neither|without|un(?:less|til)|non-public)\b(?! protectively marked)"
-    r"|\bpublished (?:when|once|after|if|only|later|in due course)\b"
-)
+_SAYS_PUBLIC = v.phrase("says that it is public")
+_DENIES = v.phrase("takes that back")
 
 
 def says_public(text: str) -> bool:
@@ -79,25 +75,8 @@ def says_public(text: str) -> bool:
 
 
 _NOUNS = r"(?:agenda|reports?|items?|minutes|session|business|papers?|part|section|half|version|appendi(?:x|ces)|annex)"
-_OPEN_AGAIN = re.compile(
-    rf"^(?:public|open) {_NOUNS}(?: (?:[a-z]|\d{{1,2}}|[ivx]{{1,4}}))?"
-    r"(?: (?:agenda|reports?|items|business|papers|pack))?\s*[:.]?$"
-    r"|^open to (?:the )?(?:press and )?public$|^out of committee\b.{0,60}$|^public business (?:resumed|continued)\b.*$"
-    rf"|^public {_NOUNS} \((?:continued|resumed)\)$"
-    r"|^(?:public|open) session(?: (?:resumed|reconvened|continued|restored))?(?:\s*[-:(].*)?$"
-    r"|^public (?:record|minutes?|summary|version|note) of (?:the )?(?:private|exempt|confidential|closed) \w+$"
-    r"|^(?:appendix|annex|schedule|item|paper|report|section)\s+\w{1,4}\b.{0,80}"
-    r"[(\[](?:public|open|for publication|not exempt)[)\]]$"
-    r"|^(?:appendix|annex|schedule|attachment|enclosure|item|paper|report|section)\s+\w{1,4}\s*[-:,(\[ ]+\s*"
-    r"(?:is )?(?:public|for (?:publication|(?:general )?release)|open(?: to (?:the )?public)?|not exempt|non-exempt"
-    r"|non-confidential|official\s*-\s*public"
-    r"|not protectively marked|unclassified)\b[)\]]?(?:\s*[-:(,].*)?$"
-    r"|^(?:protective|security) (?:marking|classification)\s*[|:-]\s*"
-    r"(?:official\s*[-:|]?\s*public|not protectively marked|unclassified)\b.{0,20}$"
-    r"|^(?:items?|business|matters|reports?|papers?) (?:(?:to be|for) )?(?:considered|consideration|dealt with|taken"
-    r"|discussed|discussion|held|heard)? ?in (?:public|open session)\b.{0,20}$"
-)
-_PUBLIC_HALF = re.compile(r"\b(?:public|open|non-confidential|published|not exempt)\b")
+_OPEN_AGAIN = v.phrase("opens again")
+_PUBLIC_HALF = v.phrase("the public half")
 
 
 _NUMBERED = re.compile(r"^\(?\d{1,3}(?:\.\d{1,2})?[.)]?\s+")
@@ -112,21 +91,14 @@ def reopens(text: str) -> bool:
     if " / " in text:  # in two languages
         return any(reopens(half) for half in text.split(" / "))
     plain = _NUMBERED.sub("", level(text))
-    if _DENIES.search(re.sub(r"\bnot? (?=exempt|protectively)", "", plain)):
+    if _DENIES.search(_NOT_CLOSED.sub("", plain)):
         return False
     if part_number(text) == 1:
         return bool(_PUBLIC_HALF.search(plain)) or says_public(text)
     return bool(_OPEN_AGAIN.match(plain))
 
 
-_NONE = re.compile(
-    r"^(?:\d+[.)]?\s*)?(?:none|nil|n/?a|not applicable"
-    r"|there (?:is|are) (?:no|none)(?: (?:exempt|confidential|restricted|private|further|such|part (?:2|ii|two)))*"
-    r"(?: (?:information|matters?|items?|facts|advice|section|business|papers?|reports?|form))*"
-    r"(?: (?:in|to|for|of) (?:this|the) (?:report|section|part|form|paper|decision|agenda|meeting))?"
-    r"|this (?:report|paper|form|document|section|decision) contains no (?:exempt|confidential|restricted)"
-    r" information)\.?$"
-)
+_NONE = v.phrase("says there is none")
 
 
 def says_none(text: str) -> bool:
@@ -134,14 +106,8 @@ def says_none(text: str) -> bool:
     return any(_NONE.match(level(half)) for half in text.split(" / "))
 
 
-_POINTER = re.compile(
-    r"\b(?:restricted|exempt|confidential|closed|private) (?:section|part|appendix|paper|report|annex|element)\b"
-    r"|\bexempt (?:\w+ )?information on part (?:2|two|ii)\b"
-    r"|\b(?:in|see|to|within|by|at|of) (?:the )?(?:restricted |exempt |confidential |separate )?part (?:2|two|ii)\b"
-)
-_NOT_A_POINTER = re.compile(
-    r"only the facts|part (?:2|two|ii) form|marking for part|details of the part|^part (?:2|two|ii) of"
-)
+_POINTER = v.phrase("points to a Part 2")
+_NOT_A_POINTER = v.phrase("points nowhere")
 
 
 def points_to_part2(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from ingest.gate.markings import opens_exempt
+from ingest.gate.lines import opens_exempt
 from ingest.readers import Line
 
 

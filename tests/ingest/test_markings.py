@@ -4,7 +4,8 @@ import pytest
 
 from ingest.facts import read_facts
 from ingest.gate.gate import Held
-from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.lines import opens_exempt
+from ingest.gate.markings import is_marking
 from tests.ingest.forms import attached_report, form
 from tests.ingest.reading import released, texts
 

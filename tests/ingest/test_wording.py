@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.gate.grounds import states_grounds
-from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.lines import opens_exempt
+from ingest.gate.markings import is_marking
 from ingest.gate.spelling import level
 from ingest.gate.wording import (
     is_part_heading,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from ingest.gate.markings import is_marking, opens_exempt
+from ingest.gate.lines import opens_exempt
+from ingest.gate.markings import is_marking
 from ingest.readers.layout.openers import opens_alone
 from ingest.readers.layout.rows import Row
 from ingest.readers.layout.stacks import Stack, find_stacks

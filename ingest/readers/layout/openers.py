@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ingest.gate import vocabulary as v
 from ingest.gate.cells import closed_columns
-from ingest.gate.markings import opens_exempt
+from ingest.gate.lines import opens_exempt
 from ingest.gate.wording import part_number
 
-_CLOSED = re.compile(
-    r"\b(?:exempt|confidential|restricted|private|closed|not for|sensitive|not (?:to be )?published)\b", re.I
-)
+_CLOSED = v.phrase("a closed heading on a page", re.I)
 _LETTERS = 4  # of the shortest word that opens a section
 MOST_WORDS = 30  # of what opens a section; a heading with the statutory formula
 
@@ -25,16 +24,10 @@ def opens_alone(text: str) -> bool:
 
 _NONE = re.compile(r"^(?:no|none|nil|n/?a|not applicable|[-–])?\.?$", re.I)
 ANSWERED = re.compile(r"^[\s:-]*(?:none|nil|n/a|not applicable|no)\b", re.I)
-_QUALIFIED = re.compile(r"^(?:\w+ ){1,4}\((?:private|restricted|confidential|exempt|closed)\)$", re.I)  # a row's name
+_QUALIFIED = v.phrase("a row's name in brackets", re.I)
 _FIGURE = re.compile(r"^[(£$€+-]*[\d,.]+\s*(?:[kKmM]|bn|million|%)?\)?$|^[-–]?$")
-_STATUS = re.compile(
-    r"\b(?:status|restrict(?:ed|ions?)|exempt|confidential(?:ity)?|access|publi(?:c|sh\w*|cation)|classification|marking"
-    r"|papers|availability|open|reason|sensitivity)\b",
-    re.I,
-)
-_PAPER = re.compile(
-    r"^(?:(?:exempt|confidential|restricted) )?(?:appendix|annex|schedule|attachment|enclosure|item|paper)\b", re.I
-)
+_STATUS = v.phrase("a column of statuses", re.I)
+_PAPER = v.phrase("a paper in a list", re.I)
 _PAPER_WORDS = 25  # of a paper's name and title
 
 

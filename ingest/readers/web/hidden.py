@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from ingest.gate.markings import opens_exempt
+from ingest.gate import vocabulary as v
+from ingest.gate.lines import opens_exempt
 from ingest.readers.shades import BLACK, WHITE, Colour, dark_on_dark, read_hex, white_on_white
 from ingest.readers.web.styles import Element, Sheet
 
@@ -184,7 +185,7 @@ _CODE = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[A-Z\"“(][^.!?]*(?:\s+[^\s.!?]+){3,}[^.!?]*[.!?]")
-_TELLING = re.compile(r"£\s?\d|\d{1,3}(?:,\d{3})+|\b(?:exempt|confidential|restricted|not for publication)\b", re.I)
+_TELLING = v.phrase("words that a page must not hide", re.I)
 _LONG = 20  # words; no template's remark that the list of its words does not know is longer
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.gate.markings import opens_exempt
+from ingest.gate.lines import opens_exempt
 from ingest.readers.web.styles import Element
 
 _NO_TEXT = frozenset(

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.gate.markings import opens_exempt
+from ingest.gate.lines import opens_exempt
 from ingest.readers.flow import Item, Para, flatten, one_line
 from ingest.readers.web.hidden import COMMENTS, DELETED, Eyes, Fate, comment_holds
 from ingest.readers.web.lists import ListMarks, read_list

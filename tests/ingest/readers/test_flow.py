@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.gate.markings import opens_exempt
+from ingest.gate.lines import opens_exempt
 from ingest.readers.flow import Item, Para, Row, Table, flatten, labelled, lay_out, one_line
 
 OPENS = "PART 2 – EXEMPT"
