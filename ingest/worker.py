@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ingest.readers import Reading, UnreadableError
+from ingest.readers.ocr import MEMORY as OCR_MEMORY
 from ingest.readers.pulse import listening
 from ingest.wire import pack
 
@@ -57,7 +58,8 @@ def _limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _, most = resource.getrlimit(resource.RLIMIT_DATA)
     if most == resource.RLIM_INFINITY or memory <= most:
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+        own = max(memory, OCR_MEMORY)  # what a process that it starts to read pictures may take
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, own if most == resource.RLIM_INFINITY else min(own, most)))
 
 
 def _allow(seconds: int) -> None:

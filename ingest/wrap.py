@@ -247,7 +247,8 @@ _FLOAT_WORDS = 45
 
 
 def _broken_off(before: Sequence[Piece], piece: Piece) -> int | None:
-    """The sentence that a page end cut, when only a float stands between it and this lower-case beginning."""
+    """The sentence that a page end cut, when only a float stands between it and this lower-case beginning: a box or a
+    footnote, told by how it begins. Whatever else stands between them, an unfinished line stays unfinished."""
     if not piece.text[:1].islower() or read_mark(piece.text) is not None:
         return None
     for at in range(len(before) - 1, max(-1, len(before) - 2 - _FLOAT_PIECES), -1):
@@ -258,9 +259,23 @@ def _broken_off(before: Sequence[Piece], piece: Piece) -> int | None:
             return None
         if _unfinished(last):
             return at
-        if len(last.text.split()) > _FLOAT_WORDS:
+        if not (_is_float(last) or _stands_elsewhere(before, last)):
             return None
     return None
+
+
+def _is_float(piece: Piece) -> bool:
+    return bool(_BOX.match(piece.text) or piece.tabular) and len(piece.text.split()) <= _FLOAT_WORDS
+
+
+_HEADER_WORDS = 10
+
+
+def _stands_elsewhere(before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a short line stands on an earlier page too: a header that too few pages carry to be told as one."""
+    return len(piece.text.split()) <= _HEADER_WORDS and any(
+        p.text == piece.text and p.page != piece.page for p in before
+    )
 
 
 _SENTENCE = 40  # characters; shorter unpunctuated lines are labels, not sentences cut off

@@ -15,8 +15,12 @@ _TIMES = {
     "bn": 10**9,
     "billion": 10**9,
 }
+_THIN = "\u00a0\u2007\u2008\u2009\u200a\u202f"
+"""Spaces that stand in a number, and never between two words."""
 _PRINTED = re.compile(
-    r"(?P<sign>(?<![\w)])[-–−+])?(?P<printed>£\s?(?P<number>\d[\d,.]*\d|\d)"
+    r"(?P<sign>(?<![\w)])[-–−+])?(?P<printed>£\s?"
+    rf"(?P<number>\d{{1,3}}(?:(?:,\s?|[ {_THIN}\n])\d{{3}})+(?!,?\d)(?:\.\d+)?"
+    r"|\d[\d,.]*\d|\d)"
     r"(?:\s?(?P<times>k|mn?|bn|thousand|million|billion)(?!(?!pa\b)\w))?)",
     re.I,
 )
@@ -62,9 +66,26 @@ def read_number(number: str, times: str | None = None) -> Decimal | None:
     >>> read_number("1,260", "k"), read_number("2,165,00"), read_number("232.5", "k")
     (Decimal('1260000'), None, Decimal('232500'))
     """
+    number = _join_groups(number)
     if not NUMBER.match(number):
         return None
     return times_unit(Decimal(number.replace(",", "")), _TIMES[(times or "").casefold()])
+
+
+_GROUPS = re.compile(rf"(?P<sure>[{_THIN}](?=\d{{3}})|[, \n]\s?(?=000))")
+_IN_GROUPS = re.compile(rf"\d{{1,3}}(?:[ {_THIN}\n]\d{{3}}){{2,}}(?:\.\d+)?")
+
+
+def _join_groups(number: str) -> str:
+    """A number printed in groups of three as one; one that may be two numbers ("£1,250, 300 of them") stays as it is.
+
+    >>> _join_groups("1 234 567"), _join_groups("1,250, 000"), _join_groups("12 500"), _join_groups("1,250, 300")
+    ('1234567', '1250000', '12 500', '1,250, 300')
+    """
+    if _IN_GROUPS.fullmatch(number):
+        return re.sub(r"\s", "", number)
+    joined = _GROUPS.sub("", number)
+    return joined.replace(",", "") if joined != number and not re.search(r"\s", joined) else number
 
 
 def times_unit(number: Decimal, unit: int) -> Decimal:

@@ -134,8 +134,10 @@ class Register:
                 for tombstone in (t for t in tombstones if identify(t) not in known):
                     ledger.add_tombstone(db, tombstone)
                     db.execute(delete(schema.documents).where(schema.documents.c.document == tombstone.document))
-        except OperationalError as error:
-            raise schema.not_replayed(self.home, error.orig) from error
+        except schema.BusyError:
+            raise
+        except (OperationalError, schema.HomeError) as error:
+            raise schema.not_replayed(self.home, error) from error
 
     def reinstate(self, tombstones: Iterable[Tombstone], who: str, why: str) -> None:
         """Record that withdrawn documents may be ingested again."""

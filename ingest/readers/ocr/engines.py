@@ -7,7 +7,7 @@ from statistics import median
 from typing import Protocol
 
 from ingest.readers import UnreadableError
-from ingest.readers.ocr import rapid, tesseract
+from ingest.readers.ocr import rapid, rapid_process, tesseract
 from ingest.readers.ocr.noise import Seen, is_noise, without_edges
 from ingest.readers.ocr.straighten import Grey, straighten, to_grey, trim, turn
 from ingest.readers.pdfium.pages import Box, Picture, Word
@@ -32,7 +32,7 @@ class Engine(Protocol):
         """Every word on an upright picture."""
 
 
-ENGINES: tuple[Engine, ...] = (tesseract, rapid)
+ENGINES: tuple[Engine, ...] = (tesseract, rapid_process)
 """In the order in which they are tried."""
 _FAILURES = (tesseract.TesseractError, rapid.RapidError)
 

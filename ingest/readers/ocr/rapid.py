@@ -3,6 +3,7 @@ fetched or printed: each model is named by its file, and what is not there is an
 
 import logging
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -106,8 +107,16 @@ def _run(grey: Grey, *, find: bool) -> Any:
 
     try:
         return engine(picture, use_det=find, use_cls=False, use_rec=not find, return_word_box=not find)
-    except (ONNXRuntimeError, RuntimeError, ValueError, OSError, MemoryError) as error:
+    except MemoryError:
+        raise
+    except (ONNXRuntimeError, RuntimeError, ValueError, OSError) as error:
+        if _WITHOUT_MEMORY.search(str(error)):
+            raise MemoryError from error
         raise RapidError(f"it failed with {type(error).__name__}") from error
+
+
+_WITHOUT_MEMORY = re.compile(r"alloc|out of memory|bad_alloc", re.I)
+"""How the library says that its memory did not suffice."""
 
 
 def _find_lines(grey: Grey) -> list[Quad]:
