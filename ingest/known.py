@@ -87,8 +87,9 @@ class Known:
     def as_source(self, found: Found) -> SourceFile:
         """A file as the register will know it; what was known of its bytes goes with it."""
         files = self._files.get(self._plan.belongs.get(found.name, ""), ())
-        wider = any(f.wider for f in files if f.fingerprint == found.fingerprint)
-        return replace(found.as_source(self._place), wider=wider)
+        same = [f for f in files if f.fingerprint == found.fingerprint]
+        remarks = next((f.remarks for f in same), "")
+        return replace(found.as_source(self._place), wider=any(f.wider for f in same), remarks=remarks)
 
     def is_there(self, file: SourceFile) -> bool:
         """Whether a file is where the register says; one of another folder is taken to be."""

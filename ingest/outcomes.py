@@ -15,7 +15,8 @@ class FileOutcome:
 
     Several files may have one `document`: copies, and a decision that is there in two formats. For a held file, and for
     one that was withdrawn and is refused, `file` is its fingerprint's first 12 hex digits.
-    `reasons` counts paragraphs withheld by reason; for a file that is not published its keys say why.
+    `reasons` counts paragraphs withheld by reason; for a file that is not published its keys say why. `remarks` say how
+    it was read: bytes that were mended, pictures that were not read.
     """
 
     file: str
@@ -25,6 +26,7 @@ class FileOutcome:
     paragraphs: int
     withheld: int
     reasons: Mapping[str, int]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,13 @@ class SyncReport:
     seconds: float
 
 
-def tell_public(file: str, document: PublicDocument, reference: str | None, status: str) -> FileOutcome:
+def tell_public(
+    file: str, document: PublicDocument, reference: str | None, status: str, remarks: tuple[str, ...] = ()
+) -> FileOutcome:
     """A file that is in the register, as published or unchanged."""
     reasons = dict(Counter(w.reason for w in document.withheld))
     counts = (len(document.paragraphs), len(document.withheld))
-    return FileOutcome(printable(file), document.document, reference, status, *counts, reasons)
+    return FileOutcome(printable(file), document.document, reference, status, *counts, reasons, remarks)
 
 
 def tell_not_used(outcome: FileOutcome, why: str) -> FileOutcome:

@@ -127,7 +127,8 @@ class _Run:
             return self._keep_held(found, held)
         if not found.has_reader:
             raise UnreadableError(f"a file of unknown kind {found.path.suffix!r}; expected one of {', '.join(KINDS)}")
-        arrival = Arrival(self._known.as_source(found), ahead.take(found))
+        reading = ahead.take(found)
+        arrival = Arrival(replace(self._known.as_source(found), remarks="\n".join(reading.remarks)), reading)
         if hash_file(found.path) != found.fingerprint:
             raise UnreadableError("it was changed while it was read: ingest it again")
         settled = self._settling.settle(arrival, self._known.id_of(found), self._known.passing)
@@ -142,7 +143,7 @@ class _Run:
                 self._hold(held)
             return tell_held(found.fingerprint, settled.held[0].reasons)
         self._known.note(arrival.file, settled.document, settled.text is not None)
-        outcome = self._tell_public(found.name, settled.document, "published", settled.text)
+        outcome = self._tell_public(found.name, settled.document, "published", arrival.file.remarks, settled.text)
         return tell_not_used(outcome, NOT_USED) if settled.not_used else outcome
 
     def _hold(self, held: HeldFile) -> None:
@@ -151,24 +152,26 @@ class _Run:
             if name in self._outcomes:
                 self._outcomes[name] = tell_held(held.fingerprint, held.reasons)
 
-    def _tell_public(self, name: str, document: str, status: str, saved: Saved | None = None) -> FileOutcome:
+    def _tell_public(
+        self, name: str, document: str, status: str, remarks: str, saved: Saved | None = None
+    ) -> FileOutcome:
         stored = saved.document if saved else self._register.document(document)
         facts = saved.facts if saved else self._register.facts(document)
-        return tell_public(name, stored, facts.reference, status)
+        return tell_public(name, stored, facts.reference, status, tuple(remarks.splitlines()))
 
     def _keep(self, found: Found, document: str) -> FileOutcome:
         """A file of known bytes: it may have a new name, be a copy, or be the one left of several."""
         files = self._register.files_of(document)
         file = self._known.as_source(found)
         same = next((f for f in files if f.fingerprint == found.fingerprint), file)
-        file = replace(file, declared=file.declared or same.declared, wider=same.wider)
+        file = replace(file, declared=file.declared or same.declared, wider=same.wider, remarks=same.remarks)
         if files[0].fingerprint == file.fingerprint and not self._known.is_there(files[0]):
             self._register.put(self._moved(document, file, files), self._who)
         elif file.place != files[0].place and file not in files:
             self._register.add_file(document, file, self._who)
         status = "published" if self._known.is_changed(document) else "unchanged"
         self._known.note(file, document, False)
-        return self._tell_public(found.name, document, status)
+        return self._tell_public(found.name, document, status, file.remarks)
 
     def _moved(self, document: str, file: SourceFile, files: Sequence[SourceFile]) -> Saved:
         """A document whose text is that of a file under another name."""
@@ -226,7 +229,8 @@ class _Run:
             yield tell_held(file.fingerprint, settled.held[0].reasons)
         else:
             self._known.note(file, settled.document, settled.text is not None)
-            yield self._tell_public(str(Path(file.folder, file.file)), settled.document, "published", settled.text)
+            name = str(Path(file.folder, file.file))
+            yield self._tell_public(name, settled.document, "published", file.remarks, settled.text)
 
     def _drop_files(self, document: str) -> None:
         """Forget the files of a document that left the folder."""

@@ -14,7 +14,7 @@ class WireError(Exception):
 def pack(reading: Reading) -> bytes:
     """A reading as one line of JSON. Half characters, which no file can mean, become question marks."""
     pages = [[p.number, p.label, p.ocr, p.markup, [_values(line) for line in p.lines]] for p in reading.pages]
-    value = {"pages": pages, "hidden": [[h.sort, h.page] for h in reading.hidden]}
+    value = {"pages": pages, "hidden": [[h.sort, h.page] for h in reading.hidden], "remarks": list(reading.remarks)}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
@@ -27,7 +27,8 @@ def unpack(data: bytes) -> Reading:
     try:
         value = json.loads(data)
         pages = tuple(_page(*page) for page in value["pages"])
-        return Reading(pages, tuple(_hidden(*hidden) for hidden in value["hidden"]))
+        remarks = tuple(_remark(remark) for remark in value["remarks"])
+        return Reading(pages, tuple(_hidden(*hidden) for hidden in value["hidden"]), remarks)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise WireError("what came is not a reading") from error.with_traceback(None)
 
@@ -53,6 +54,11 @@ def _hidden(sort: Any, page: Any) -> Hidden:
     _expect(sort, str)
     _expect(page, int, type(None))
     return Hidden(sort, page)
+
+
+def _remark(remark: Any) -> str:
+    _expect(remark, str)
+    return str(remark)
 
 
 def _expect(value: Any, *kinds: type) -> None:

@@ -24,6 +24,7 @@ def ingest_json(report: SyncReport) -> dict[str, Any]:
             "paragraphs": d.paragraphs,
             "withheld": d.withheld,
             "reasons": dict(d.reasons),
+            "remarks": list(d.remarks),
         }
         for d in report.documents
     ]
@@ -42,15 +43,16 @@ def ingest_text(report: SyncReport) -> str:
 
 
 def _outcome_lines(outcome: FileOutcome) -> list[str]:
+    remarks = [f"      note: {remark}" for remark in outcome.remarks]
     if outcome.status == "unchanged":
-        return [f"  {outcome.file}"]
+        return [f"  {outcome.file}", *remarks]
     if outcome.status == "withdrawn":
         return [f"  {outcome.reference or outcome.file}: {'; '.join(outcome.reasons)}"]
     if outcome.status != "published":
         return [f"  {outcome.file}: {'; '.join(outcome.reasons)}"]
     told = f"{count(outcome.paragraphs, 'paragraph')} public, {outcome.withheld:,} withheld"
     why = [f"      {n:,} withheld: {reason}" for reason, n in outcome.reasons.items()]
-    return [f"  {outcome.file}: {outcome.reference or 'no reference'}, {told}", *why]
+    return [f"  {outcome.file}: {outcome.reference or 'no reference'}, {told}", *why, *remarks]
 
 
 def withheld_json(register: Register) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from ingest.amounts import Amount
 from ingest.facts import Fact, Facts
 from ingest.gate.gate import PublicDocument
 from ingest.naming import printable
-from ingest.register import Entry, Filters, Register
+from ingest.register import Entry, Filters, Register, SourceFile
 from ingest.twins import rank_file
 from ui.reviewing import make_csv
 
@@ -23,6 +23,7 @@ class Listed:
     facts: Facts
     documents: tuple[str, ...]
     files: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def list_decisions(register: Register, filters: Filters) -> Iterator[Listed]:
@@ -37,7 +38,12 @@ def list_decisions(register: Register, filters: Filters) -> Iterator[Listed]:
             first = min(meeting, key=lambda document: rank_file(files[document.document][0].file, document))
             ids = (first.document, *(d for d in documents if d != first.document))
             names = dict.fromkeys(printable(file.file) for d in ids for file in files[d])
-            yield Listed(first, register.facts(first.document), ids, tuple(names))
+            remarks = dict.fromkeys(_remarks(file) for d in ids for file in files[d] if file.remarks)
+            yield Listed(first, register.facts(first.document), ids, tuple(names), tuple(remarks))
+
+
+def _remarks(file: SourceFile) -> str:
+    return f"{printable(file.file)}: {'; '.join(file.remarks.splitlines())}"
 
 
 def _decision_of(entry: Entry) -> tuple[object, ...]:
@@ -54,6 +60,7 @@ def register_json(listed: Listed) -> dict[str, Any]:
         "document": document.document,
         "documents": list(listed.documents),
         "files": list(listed.files),
+        "remarks": list(listed.remarks),
         "reference": facts.reference,
         "title": facts.title,
         "body": facts.body,

@@ -45,10 +45,12 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read of a file."""
+    """Everything that was read of a file. `remarks` say what a person should know of how it was read: bytes that were
+    mended, pictures that were not read. They never quote it."""
 
     pages: tuple[Page, ...]
     hidden: tuple[Hidden, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class UnreadableError(Exception):

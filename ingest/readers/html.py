@@ -2,12 +2,14 @@
 fetched, and no script is run."""
 
 import codecs
+import contextlib
 import re
 from pathlib import Path
 
 from lxml import html
 
 from ingest.readers import Hidden, Page, Reading, UnreadableError
+from ingest.readers.characters import Decoded, decode_mixed
 from ingest.readers.flow import lay_out
 from ingest.readers.web.hidden import Eyes
 from ingest.readers.web.main import find_main
@@ -28,7 +30,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 def read(path: Path) -> Reading:
     """The page's main text, its one page without a number. Raises UnreadableError, OSError."""
-    body = _parse(decode(path))
+    decoded = decode(path)
+    body = _parse(decoded.text)
     sheet = Sheet()
     for style in body.getroottree().iter("style"):
         sheet.add(style.text or "")
@@ -36,25 +39,26 @@ def read(path: Path) -> Reading:
     lines = lay_out(reader.read(body))
     if not lines and not reader.hidden:
         raise UnreadableError("the page holds no text of its own: if a script draws it, print it to PDF")
-    return Reading((Page(None, lines, markup=False),), tuple(Hidden(sort, None) for sort in sorted(reader.hidden)))
+    hidden = tuple(Hidden(sort, None) for sort in sorted(reader.hidden))
+    return Reading((Page(None, lines, markup=False),), hidden, decoded.remarks)
 
 
-def decode(path: Path) -> str:
+def decode(path: Path) -> Decoded:
     """The page's characters: by its byte order mark, by what it says of itself, else UTF-8 or Windows-1252."""
     if path.stat().st_size > _LARGEST:
         raise UnreadableError(f"the page has more than {_LARGEST} bytes: save its text alone")
     data = path.read_bytes()
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
+            return Decoded(data[len(mark) :].decode(encoding, errors="replace"))
     named = _CHARSET.search(data[:_HEAD])
     said = [(named[1] or named[2]).decode("ascii").casefold()] if named else []
-    for encoding in (*(_BROWSERS.get(name, name) for name in said), "utf-8", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except (UnicodeError, LookupError):
-            continue
-    return data.decode("latin-1")
+    for name in said:
+        encoding = _BROWSERS.get(name, name)
+        with contextlib.suppress(UnicodeError, LookupError):
+            if codecs.lookup(encoding).name != "utf-8":
+                return Decoded(data.decode(encoding))
+    return decode_mixed(data)
 
 
 _BROWSERS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}

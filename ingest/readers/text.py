@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from ingest.readers import Line, Page, Reading, UnreadableError
+from ingest.readers.characters import Decoded, decode_mixed
 
 
 def read(path: Path) -> Reading:
     """The file's pages; `number` is None where the file has no page breaks. Raises UnreadableError, OSError."""
-    text = _decode(path.read_bytes())
+    decoded = _decode(path.read_bytes())
+    text = decoded.text
     sheets = text.split("\f")
     pages: list[Page] = []
     n = 0
@@ -17,18 +19,17 @@ def read(path: Path) -> Reading:
             n += 1
             lines.append(Line(n, line))
         pages.append(Page(number if len(sheets) > 1 else None, tuple(lines)))
-    return Reading(tuple(pages))
+    return Reading(tuple(pages), remarks=decoded.remarks)
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes) -> Decoded:
     if not data.strip():
         raise UnreadableError("the file is empty")
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableError("the file is not text: it holds zero bytes")
-    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return data.decode(encoding)
+            return Decoded(data.decode("utf-16"))
         except UnicodeDecodeError:
-            continue
-    raise UnreadableError("the file's characters could not be decoded as UTF-8, UTF-16 or Windows-1252")
+            raise UnreadableError("the file's characters could not be decoded as UTF-16, which it says it is") from None
+    return decode_mixed(data)

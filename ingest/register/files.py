@@ -12,7 +12,8 @@ from ingest.gate.gate import PublicDocument
 class SourceFile:
     """A file as the register knows it: the folder it was ingested from, its path in it, its SHA-256, who declared it
     published (None: nobody), and what `sources.csv` gives of it, as one string. `wider` says that it shows what another
-    file of the same document withholds: its text is not used, and does not take that file's place."""
+    file of the same document withholds: its text is not used, and does not take that file's place. `remarks`
+    say how it was read, a line each."""
 
     folder: str
     file: str
@@ -20,6 +21,7 @@ class SourceFile:
     declared: str | None = None
     given: str = ""
     wider: bool = False
+    remarks: str = ""
 
     @property
     def place(self) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def amount_row(document: str, n: int, a: Amount) -> dict[str, Any]:
 
 def read_source(row: Any) -> SourceFile:
     """The file in a row."""
-    return SourceFile(row.folder, row.file, row.fingerprint, row.declared, row.given, row.wider)
+    return SourceFile(row.folder, row.file, row.fingerprint, row.declared, row.given, row.wider, row.remarks or "")
 
 
 def read_locator(row: Any) -> Locator:

@@ -69,6 +69,7 @@ sources = Table(
     Column("given", String, nullable=False),
     Column("chosen", Boolean, nullable=False),
     Column("wider", Boolean, nullable=False),
+    Column("remarks", String),
 )
 names = Table(
     "names",

@@ -1,5 +1,5 @@
-"""A line that breaks off stays as it is unless what follows it directly goes on: nobody printed the sentence that joining
-it to something further down would make."""
+"""A line that breaks off stays as it is unless what follows it directly goes on: nobody printed the sentence that
+joining it to something further down would make."""
 
 import pytest
 

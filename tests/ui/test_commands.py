@@ -187,7 +187,7 @@ def test_an_ingest_as_json_has_the_keys_of_the_interface() -> None:
     value = listings.ingest_json(make_report())
     assert set(value) == {"documents", "seconds"}
     assert list(value["documents"][0]) == [
-        *("file", "document", "reference", "status", "paragraphs", "withheld", "reasons"),
+        *("file", "document", "reference", "status", "paragraphs", "withheld", "reasons", "remarks"),
     ]
 
 

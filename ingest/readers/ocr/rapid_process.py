@@ -79,6 +79,7 @@ def _ask(what: str, grey: Grey, dpi: int) -> Any:
 def _start() -> subprocess.Popen[bytes]:
     """The process that is there, or a new one."""
     if _child.process is None or _child.process.poll() is not None:
+        _stop()
         argv = [sys.executable, "-I", "-c", _BOOT, json.dumps(sys.path)]
         pipes: dict[str, int] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         _child.process = subprocess.Popen(argv, stdin=pipes["stdin"], stdout=pipes["stdout"], stderr=pipes["stderr"])
