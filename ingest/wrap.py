@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.clean import Furniture, clean_line, clean_print, furniture_reason
+from ingest.cut_rows import is_cut, join_rows
 from ingest.gate.cells import row_opens
 from ingest.gate.lines import heads_exempt, opens_exempt
 from ingest.gate.sessions import lets_in, shuts_out
@@ -52,12 +53,22 @@ def unwrap(pages: Sequence[Page]) -> tuple[tuple[Piece, ...], tuple[Furniture, .
     pieces = [replace(p, zone=z, opens=o) for p, z, o in zip(pieces, numbers, opening, strict=True)]
     joined: list[Piece] = []
     for piece in pieces:
+        if joined and _is_cut_row(joined[-1], piece):
+            row = join_rows(joined[-1].text, piece.text)
+            joined[-1] = replace(joined[-1], text=row, lines=joined[-1].lines + piece.lines)
+            continue
         at = _continued(joined, piece, layout)
         if at is None:
             joined.append(piece)
         else:
             joined[at] = _join(joined[at], piece)
     return tuple(_part_sessions([replace(p, text=_one_line(p.text)) for p in joined])), tuple(furniture)
+
+
+def _is_cut_row(last: Piece, piece: Piece) -> bool:
+    """Whether a row goes on over a page's end with the row above it."""
+    over = last.page != piece.page and last.tabular and piece.tabular
+    return over and last.zone == piece.zone and not piece.opens and is_cut(last.text, piece.text)
 
 
 def _part_sessions(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -165,11 +165,13 @@ class _Reader:
 
     def _row(self, table: Element, row: Element, ground: Colour) -> Row:
         cells: list[tuple[Item, ...]] = [()] * _span(child(row, "trPr", "gridBefore"))
+        merged: set[int] = set()
         for cell in _children(row, "tc"):
             properties = child(cell, "tcPr")
             if child(properties, "cellDel") is not None:
                 self._hide(DELETED, cell)
             elif _goes_on(child(properties, "vMerge")) or _goes_on(child(properties, "hMerge")):
+                merged |= {len(cells)} if _goes_on(child(properties, "vMerge")) else set()
                 self._hide(HIDDEN_TEXT, cell)
                 cells.append(())
             else:
@@ -177,7 +179,7 @@ class _Reader:
             cells += [()] * (_span(child(properties, "gridSpan"), 1) - 1)
         strong = [all(isinstance(i, Para) and i.strong for i in cell) for cell in cells if cell]
         label = len(strong) > 1 and strong[0] and not any(strong[1:])
-        return Row(tuple(cells), is_on(child(row, "trPr", "tblHeader")), label)
+        return Row(tuple(cells), is_on(child(row, "trPr", "tblHeader")), label, frozenset(merged))
 
 
 _WRAPPERS = frozenset("sdt sdtContent ins moveTo customXml smartTag hyperlink".split())

@@ -25,11 +25,12 @@ class Para:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A table row, each cell with what stands in it. `head` says that the file sets it as a row of column heads,
-    `label` that it sets its first cell apart as the row's name."""
+    `label` that it sets its first cell apart as the row's name; into the cells of `merged` one above them reaches."""
 
     cells: tuple[tuple["Item", ...], ...]
     head: bool = False
     label: bool = False
+    merged: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,14 @@ def _print_table(table: Table) -> Iterator[_Printed]:
     if table.caption:
         yield _Printed(one_line(table.caption) + "\t" * (columns - 1), True)
     headed = False
+    above: list[str] = []
     for row in rows:
         headed = headed or row.head
         if all(_is_data(cell, headed) for cell in row.cells):
-            yield from _print_row(row, columns)
+            above = _row_texts(row, above)
+            yield from _print_row(row, above, columns)
         else:
+            above = []
             yield from _print(_numbered([item for cell in row.cells for item in cell]))
 
 
@@ -167,9 +171,25 @@ def _is_data(cell: Sequence[Item], headed: bool) -> bool:
     return len(paras) <= 1 or (short and not any(para.strong for para in paras))
 
 
-def _print_row(row: Row, columns: int) -> Iterator[_Printed]:
-    paras = [[item for item in cell if isinstance(item, Para)] for cell in row.cells]
-    texts = [" ".join(line for para in cell for line in _lines(para.text)) for cell in paras]
+_MERGED_WORDS = 20  # of a cell that is one entry over several rows; what is longer stands beside them, once
+
+
+def _row_texts(row: Row, above: Sequence[str]) -> list[str]:
+    """What stands in the cells of a row, with what reaches into them from the row above."""
+    texts = [" ".join(line for para in cell for line in _lines(para.text)) for cell in _paras(row)]
+    for at in row.merged:
+        reaching = above[at] if at < len(above) and at < len(texts) and not texts[at] else ""
+        if reaching and len(reaching.split()) <= _MERGED_WORDS and not opens_exempt(reaching):
+            texts[at] = reaching
+    return texts
+
+
+def _paras(row: Row) -> list[list[Para]]:
+    return [[item for item in cell if isinstance(item, Para)] for cell in row.cells]
+
+
+def _print_row(row: Row, told: Sequence[str], columns: int) -> Iterator[_Printed]:
+    paras, texts = _paras(row), list(told)
     if row.label and columns == 2 and texts[0] and texts[1:] != [""]:
         texts[0] = _as_label(texts[0])
     yield _Printed("\t".join(texts + [""] * (columns - len(texts))), row.head)

@@ -213,7 +213,24 @@ def _fill_cells(grid: Grid, words: Sequence[Word]) -> tuple[_Table, list[Word]]:
         near = places if _holds(grid.box, word.box) else []
         cell = next((cell for box, cell in near if _holds(box, word.box)), None)
         (outside if cell is None else cell).append(word)
+    for r, c, above in _merged(grid):
+        if len(cells[above][c]) <= _MERGED_WORDS:
+            cells[r][c] = cells[above][c]
     return [[read_rows(cell) for cell in row] for row in cells], outside
+
+
+_MERGED_WORDS = 20  # of a cell that is one entry over several rows; what is longer stands beside them, once
+
+
+def _merged(grid: Grid) -> Iterator[tuple[int, int, int]]:
+    """Row and column of each place into which a cell of a row above reaches, and that cell's row."""
+    for r, boxes in enumerate(grid.rows):
+        low = max((box.bottom for box in boxes if box), default=0.0)
+        for c, box in enumerate(boxes):
+            above = next((n for n in range(r - 1, -1, -1) if c < len(grid.rows[n]) and grid.rows[n][c]), None)
+            reaching = grid.rows[above][c] if above is not None and box is None else None
+            if above is not None and reaching is not None and low and reaching.bottom >= low - 1:
+                yield r, c, above
 
 
 def _texts(table: _Table) -> list[list[str]]:

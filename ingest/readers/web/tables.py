@@ -55,8 +55,9 @@ def _grid(rows: Sequence[Element], found: Sequence[Sequence[Element]], within: W
     reaching: dict[int, tuple[int, tuple[Item, ...]]] = {}
     for row, elements in zip(rows, found, strict=True):
         cells: list[tuple[Item, ...]] = []
+        merged: set[int] = set()
         for element in elements:
-            _carry(cells, reaching)
+            _carry(cells, reaching, merged)
             read = tuple(within(element))
             again = read if element.tag == "th" else ()
             down = _number(element.get("rowspan")) - 1
@@ -65,8 +66,8 @@ def _grid(rows: Sequence[Element], found: Sequence[Sequence[Element]], within: W
                 if down:
                     reaching[len(cells)] = (down, beside if at else again)
                 cells.append(beside if at else read)
-        _carry(cells, reaching)
-        yield Row(tuple(cells), _is_head(row, elements), _is_label(cells))
+        _carry(cells, reaching, merged)
+        yield Row(tuple(cells), _is_head(row, elements), _is_label(cells), frozenset(merged))
 
 
 def _is_head(row: Element, elements: Sequence[Element]) -> bool:
@@ -79,12 +80,13 @@ def _is_label(cells: Sequence[tuple[Item, ...]]) -> bool:
     return len(strong) > 1 and strong[0] and not any(strong[1:])
 
 
-def _carry(cells: list[tuple[Item, ...]], reaching: dict[int, tuple[int, tuple[Item, ...]]]) -> None:
+def _carry(cells: list[tuple[Item, ...]], reaching: dict[int, tuple[int, tuple[Item, ...]]], merged: set[int]) -> None:
     """Fill the columns into which a cell of a row above reaches."""
     while len(cells) in reaching:
         left, words = reaching.pop(len(cells))
         if left > 1:
             reaching[len(cells)] = (left - 1, words)
+        merged.add(len(cells))
         cells.append(words)
 
 

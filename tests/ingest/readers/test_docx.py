@@ -104,7 +104,7 @@ def test_a_construct_gives_these_lines(tmp_path: Path, body: str, expected: list
                 row(cell("Tall", properties='<w:vMerge w:val="restart"/>'), "a"),
                 row(cell(properties="<w:vMerge/>"), "b"),
             ),
-            ["Tall\ta", "\tb"],
+            ["Tall\ta", "Tall\tb"],
         ),
         (table(row(f"<w:tc>{para(inside=run('a') + '<w:r><w:br/></w:r>' + run('b'))}</w:tc>", "c")), ["a b\tc"]),
         (table(row("x", "y") + f"<w:sdt><w:sdtContent>{row('a', 'b')}</w:sdtContent></w:sdt>"), ["x\ty", "a\tb"]),

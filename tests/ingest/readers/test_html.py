@@ -79,7 +79,7 @@ def test_a_construct_gives_these_lines(tmp_path: Path, main: str, expected: list
         ("<tr><th>Item<th>Cost<tr><td>Radios<td>£3", ["Item\tCost", "Radios\t£3"]),
         ("<caption>Costs</caption><tr><th>Item<th>Cost<tr><td>Radios<td>", ["Costs\t", "Item\tCost", "Radios\t"]),
         ("<tr><td colspan=2>Wide<td>c<tr><td>a<td>b<td>c", ["Wide\t\tc", "a\tb\tc"]),
-        ("<tr><td rowspan=2>Tall<td>a<tr><td>b", ["Tall\ta", "\tb"]),
+        ("<tr><td rowspan=2>Tall<td>a<tr><td>b", ["Tall\ta", "Tall\tb"]),
         ("<tr><th rowspan=2>Tall<td>a<tr><td>b", ["Tall:\ta", "Tall:\tb"]),
         ("<tr><th>Date<td>1 May<tr><th>Title:<td>Radios", ["Date:\t1 May", "Title:\tRadios"]),
         ("<tr><td>only<tr><td>one", ["only", "one"]),
