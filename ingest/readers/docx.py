@@ -9,6 +9,7 @@ from ingest.readers import Hidden, Page, Reading, UnreadableError
 from ingest.readers.flow import Item, Para, Row, Table, flatten, lay_out, one_line
 from ingest.readers.shades import WHITE, Colour
 from ingest.readers.word.archive import Archive, open_archive
+from ingest.readers.word.drawn import Drawn
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.parts import (
     Element,
@@ -36,11 +37,12 @@ def read(path: Path) -> Reading:
     with open_archive(path) as archive:
         main = open_main(archive)
         reader = _reader(archive, main)
-        lines = lay_out([*_margins(archive, main, reader), *reader.story(child(main.root, "body"))])
+        lines = lay_out([*_margins(archive, main, reader), *reader.story(main, child(main.root, "body"))])
         sorts = reader.text.hidden | _besides(archive, main)
     if not lines and not sorts:
         raise UnreadableError("the Word file holds no text: if it holds pictures of pages, save it as PDF")
-    return Reading((Page(None, lines, markup=False),), tuple(Hidden(sort, None) for sort in sorted(sorts)))
+    hidden = tuple(Hidden(sort, None) for sort in sorted(sorts))
+    return Reading((Page(None, lines, markup=False),), hidden, reader.drawn.remarks)
 
 
 def _besides(archive: Archive, main: Part) -> set[str]:
@@ -67,7 +69,8 @@ def _reader(archive: Archive, main: Part) -> "_Reader":
         for note in () if part is None else part.root:
             if value(note, "type") in (None, "normal"):
                 notes[sort, value(note, "id") or ""] = note
-    return _Reader(TextReader(known), Numbering(None if lists is None else lists.root, known), notes)
+    numbering = Numbering(None if lists is None else lists.root, known)
+    return _Reader(TextReader(known), numbering, notes, Drawn(archive), main)
 
 
 def _margins(archive: Archive, main: Part, reader: "_Reader") -> Iterator[Para]:
@@ -77,7 +80,7 @@ def _margins(archive: Archive, main: Part, reader: "_Reader") -> Iterator[Para]:
         for reference in main.root.iter(w(kind)):
             used = main.named(reference)
             part = open_part(archive, used.target) if used is not None and used.target else None
-            paras = tuple(flatten(reader.story(part.root))) if part is not None else ()
+            paras = tuple(flatten(reader.story(part, part.root))) if part is not None else ()
             texts = tuple(one_line(para.text) for para in paras)
             if texts not in seen:
                 seen.add(texts)
@@ -91,10 +94,13 @@ class _Reader:
     text: TextReader
     numbering: Numbering
     notes: dict[tuple[str, str], Element]
+    drawn: Drawn
+    _part: Part
     _in_note: bool = field(default=False)
 
-    def story(self, root: Element) -> list[Item]:
-        """All of one text: the body, a header, a footer."""
+    def story(self, part: Part, root: Element) -> list[Item]:
+        """All of one text of a part: the body, a header, a footer."""
+        self._part = part
         self.text.begin(root)
         return list(self._blocks(root, WHITE))
 
@@ -132,6 +138,8 @@ class _Reader:
         for box in words.boxes:
             if box.content is not None:
                 yield from self._blocks(box.content, box.ground)
+            elif box.used is not None:
+                yield from self.drawn.read(self._part, box.used)
             elif one_line(box.mark):
                 yield Para(one_line(box.mark))
 

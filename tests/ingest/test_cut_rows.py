@@ -1,4 +1,4 @@
-"""Rows that a page's end cut are one row again, and cells that reach over several rows give each of them their words."""
+"""Rows that a page end cut are one row again; cells that reach over several rows give each of them their words."""
 
 from pathlib import Path
 

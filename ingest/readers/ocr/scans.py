@@ -25,7 +25,8 @@ _SOUP_PAIRS, _ENOUGH_PAIRS = 0.48, 30  # measured at `wordlike`: text .58 (Polis
 _SOUP, _ENOUGH_WORDS = 0.5, 5  # unreadable words; pages of text .05 at most, a report in fixed columns .13
 _POOR_LAYER = 0.18  # the same, under a picture: a chart's worthless layer .24, a book's fair one .04
 _MOST_OF_PAGE = 0.6
-_PICTURE = 0.1  # of the page: a signature takes .02, a letterhead .05; a scanned letter or table more
+_DRAWN = 0.1  # of the page: a signature takes .02, a letterhead .05; a table whose letters are shapes more
+_PRINT_WIDTH, _PRINT_HEIGHT = 90.0, 36.0  # points: five words on three lines of small print need as much
 _UNREAD = 0.3  # of a picture's inked cells without a word on them; under fair layers .05 to .2
 _TOUCH = 3.0  # points between the strips in which scanners lay down one picture
 _OFF = 20.0  # points; a skew of 2 degrees moves a corner of the page by 15
@@ -57,10 +58,12 @@ def is_read_off(sheet: Sheet) -> bool:
 
 
 def unread_pictures(sheet: Sheet, look: Picture) -> tuple[Box, ...]:
-    """Where a page with good words has large pictures or drawings with much ink and few words over it."""
+    """Where a page with good words has pictures that may hold print, or large drawings, with much ink and few words
+    over it."""
     page = Box(0, 0, sheet.width, sheet.height)
-    things = _joined(_common(thing, page) for thing in (*sheet.pictures, *_drawn_letters(sheet)))
-    large = [box for box in things if box.width * box.height >= _PICTURE * sheet.width * sheet.height]
+    pictures = [box for box in _joined(_common(p, page) for p in sheet.pictures) if _may_hold_print(box)]
+    drawn = [_common(thing, page) for thing in _drawn_letters(sheet)]
+    large = [*pictures, *(box for box in drawn if box.width * box.height >= _DRAWN * sheet.width * sheet.height)]
     if not large:
         return ()
     inked, worded = _inked(sheet, look), _grid(sheet, [word.box for word in sheet.words])
@@ -70,6 +73,26 @@ def unread_pictures(sheet: Sheet, look: Picture) -> tuple[Box, ...]:
         if ink.any() and (ink & ~worded).sum() > _UNREAD * ink.sum():
             found.append(box)
     return tuple(found)
+
+
+def _may_hold_print(box: Box) -> bool:
+    return box.width >= _PRINT_WIDTH and box.height >= _PRINT_HEIGHT
+
+
+_EDGE = 0.13  # of the page's height, at its head and at its foot
+_STAMP = 6.0  # points: the least height of a stamp that can be read
+
+
+def edge_pictures(sheet: Sheet) -> tuple[Box, ...]:
+    """The pictures at a page's head and foot, of any size: one may be a stamp that closes the page."""
+    page = Box(0, 0, sheet.width, sheet.height)
+    things = _joined(_common(picture, page) for picture in sheet.pictures)
+    high = sheet.height * _EDGE
+    return tuple(
+        box
+        for box in things
+        if box.height >= _STAMP and box.width >= 2 * _STAMP and (box.bottom <= high or box.top >= sheet.height - high)
+    )
 
 
 def cut(picture: Picture, box: Box, scale: float) -> Picture:
@@ -83,11 +106,16 @@ def add_words(words: Sequence[Word], read: Sequence[Word], box: Box) -> tuple[Wo
 
     A picture that gives hardly a word (a signature, a photograph) gives none.
     """
-    moved = [_moved(word, box) for word in read]
-    new = [word for word in moved if not any(_lies_on(word, old) for old in words)]
+    new = moved_words(words, read, box)
     long = [word.text for word in new if len(word.text) >= _LONG_WORD and is_wordlike(word.text)]
     enough = len(long) >= _LEAST_WORDS and _unreadable([word.text for word in new]) < _SOUP
     return (*words, *new) if enough else tuple(words)
+
+
+def moved_words(words: Sequence[Word], read: Sequence[Word], box: Box) -> list[Word]:
+    """The words read off a page's picture in `box`, at their places on it, but those that lie on a word of the page."""
+    moved = [_moved(word, box) for word in read]
+    return [word for word in moved if not any(_lies_on(word, old) for old in words)]
 
 
 def _drawn_letters(sheet: Sheet) -> list[Box]:

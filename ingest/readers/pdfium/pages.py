@@ -146,10 +146,18 @@ def open_pdf(path: Path) -> Iterator[Pdf]:
             raise UnreadableError("the file is damaged: it has no pages")
         if len(document) > _MOST_PAGES:
             raise UnreadableError(f"the file has {len(document):,} pages, at most {_MOST_PAGES:,} are read")
+        if document.get_formtype() in _XFA:
+            raise UnreadableError(
+                "the file is a form that a program inside it draws (XFA), and its pages do not hold it: open it in "
+                "Acrobat Reader and print it to PDF"
+            )
         document.init_forms()
         yield Pdf(document)
     finally:
         document.close()
+
+
+_XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 
 
 def _label(document: pdfium.PdfDocument, index: int) -> str | None:

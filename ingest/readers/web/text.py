@@ -13,6 +13,7 @@ from ingest.readers.web.main import MainText, has_no_text
 from ingest.readers.web.notes import Notes
 from ingest.readers.web.styles import Element
 from ingest.readers.web.tables import read_definitions, read_table
+from ingest.readers.web.values import SHOWN, shown_values
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -90,10 +91,23 @@ class _Pen:
                 self._text(at)
             elif isinstance(at, tuple):
                 self._leave(at[0])
-            elif (at is root or self._sees(at)) and self._enter(at, at is root):
-                todo += _contents(at)
+            elif at is root or not self._show(at):
+                todo += _contents(at) if (at is root or self._sees(at)) and self._enter(at, at is root) else ()
         self._end_line()
         return self.items
+
+    def _show(self, element: Element) -> bool:
+        """What a field holds, beside its label; the words of a drawing as lines of their own. False for all else."""
+        if element.tag not in SHOWN or not shown_values(element):
+            return False
+        fate, sort = self.reader.eyes.judge(element)
+        if fate is Fate.HIDDEN and self.inside:
+            self.reader.hidden.add(sort)
+        for value in shown_values(element) if fate is Fate.SHOWN else ():
+            self._text(f" {value} ")
+            if element.tag == "svg":
+                self._end_line()
+        return True
 
     def _enter(self, element: Element, is_root: bool) -> bool:
         """Take up an element; False where it has been read as a whole."""

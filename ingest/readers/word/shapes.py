@@ -14,12 +14,22 @@ _LIGHT_SCHEME = frozenset(("bg1", "lt1", "bg2", "lt2"))
 
 
 @dataclass(frozen=True, slots=True)
+class Used:
+    """A part that a drawing shows: the id by which the drawing names it, and how wide it is shown, in points (0 where
+    that is not said)."""
+
+    id: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
-    """A text box's contents, or a watermark's words in `mark`, and what lies behind."""
+    """A text box's contents, or a watermark's words in `mark`, and what lies behind; or a part that is shown."""
 
     content: Element | None
     mark: str
     ground: Colour
+    used: Used | None = None
 
 
 def pick_branch(choice: Element) -> Element | None:
@@ -43,12 +53,27 @@ def _find(drawing: Element) -> Iterator[Box]:
             yield Box(element, "", ground)
         elif name == "textpath":
             yield Box(None, element.get("string", ""), ground)
+        elif name in _SHOWS and (shown := element.get(f"{_RELATED}{_SHOWS[name]}")):
+            yield Box(None, "", ground, Used(shown, _width(drawing)))
         else:
             inside = pick_branch(element) if name == "AlternateContent" else element
             fill = _fill(element) if name in _FILLED else None
             stack += [(e, fill or ground) for e in reversed(inside if inside is not None else ())]
 
 
+_RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SHOWS = {"blip": "embed", "imagedata": "id", "relIds": "dm", "chart": "id"}
+"""Elements that show another part, and the attribute that names it: pictures new and old, diagrams, charts."""
+_EMU = 12_700  # in a point
+
+
+def _width(drawing: Element) -> float:
+    extent = next((e for e in drawing.iter() if local(e) == "extent"), None)
+    across = extent.get("cx", "") if extent is not None else ""
+    return int(across) / _EMU if across.isdecimal() and len(across) <= _FIGURES else 0.0
+
+
+_FIGURES = 9
 _FILLED = frozenset(("wsp", "sp", "shape", "rect", "roundrect", "oval"))
 
 
