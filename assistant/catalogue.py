@@ -50,6 +50,7 @@ class Catalogue:
         self._titled: defaultdict[str, set[str]] = defaultdict(set)
         self._by_reference: defaultdict[Key, list[str]] = defaultdict(list)
         self._held = len(register.held())
+        self._unread = register.unread
         for document in register.documents():
             texts = [_labelled(p) for p in document.paragraphs]
             facts = register.facts(document.document)
@@ -155,7 +156,8 @@ class Catalogue:
         chosen = [self.cards[d].facts for d in self._register.matching(filters) if d in self.cards]
         years = sorted(f.date.year for f in chosen if f.date)
         bodies = tuple(sorted({f.body for f in chosen if f.body}))
-        return Coverage(len(chosen), self._held, bodies, years[0] if years else None, years[-1] if years else None)
+        first, last = (years[0], years[-1]) if years else (None, None)
+        return Coverage(len(chosen), self._held, bodies, first, last, self._unread)
 
     def named_by_reference(self, text: str) -> tuple[str, ...]:
         """The decisions whose reference stands in a text, in the order of the text."""

@@ -161,4 +161,6 @@ def searched(coverage: Coverage) -> str:
     text = f"Searched: {number}" + (f" ({what})." if what else ".")
     if coverage.held:
         text += f" {coverage.held} held and not searched."
+    if coverage.unread:
+        text += f" {coverage.unread} file{'' if coverage.unread == 1 else 's'} could not be read."
     return text + " This is not evidence that no decision exists."

@@ -63,13 +63,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was searched: how many documents, how many files are held, which bodies, which years."""
+    """What was searched: how many documents, how many files are held, which bodies, which years; and how many files
+    could not be read."""
 
     documents: int
     held: int
     bodies: tuple[str, ...]
     start: int | None
     end: int | None
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ class _Run:
                 ahead.tell()
                 self._outcomes[file.name] = self._take(file, ahead)
             gone = tuple(self._forget_the_rest())
+            self._register.note_unread(self._place, sum(o.status == "failed" for o in self._outcomes.values()))
             ahead.tell()
         return (*self._outcomes.values(), *gone)
 

@@ -184,8 +184,8 @@ def read_coverage(register: Register) -> Coverage:
     entries = register.entries().values()
     years = sorted(e.date.year for e in entries if e.date)
     bodies = tuple(sorted({e.body for e in entries if e.body}))
-    span = (years[0], years[-1]) if years else (None, None)
-    return Coverage(len(entries), len(register.held()), bodies, *span)
+    first, last = (years[0], years[-1]) if years else (None, None)
+    return Coverage(len(entries), len(register.held()), bodies, first, last, register.unread)
 
 
 def examples(register: Register) -> tuple[Suggestion, ...]:

@@ -57,6 +57,7 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
     return {
         "documents": coverage.documents,
         "held": coverage.held,
+        "unread": coverage.unread,
         "bodies": list(coverage.bodies),
         "from": coverage.start,
         "to": coverage.end,
@@ -97,7 +98,8 @@ def coverage_line(coverage: Coverage) -> str:
     else:
         years = f"{coverage.start} to {coverage.end}"
     held = f"{count(coverage.held, 'file')} held for review and not searched" if coverage.held else ""
-    parts = (count(coverage.documents, "document"), ", ".join(coverage.bodies), years, held)
+    unread = f"{count(coverage.unread, 'file')} could not be read" if coverage.unread else ""
+    parts = (count(coverage.documents, "document"), ", ".join(coverage.bodies), years, held, unread)
     return " · ".join(part for part in parts if part)
 
 

@@ -1,5 +1,6 @@
 """The register's tables, and how its database is opened."""
 
+import hashlib
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -378,6 +379,23 @@ def advance_revision(db: Connection) -> None:
     """Count one more change of what is public."""
     more = cast(cast(meta.c.value, Integer) + 1, String)
     db.execute(update(meta).where(meta.c.name == "revision").values(value=more))
+
+
+_UNREAD = "unread "
+"""Before the hash of a folder, in the name of how many of its files could not be read."""
+
+
+def count_unread(db: Connection) -> int:
+    """How many files could not be read, over all folders, each as it was last ingested."""
+    counts = db.execute(select(meta.c.value).where(meta.c.name.startswith(_UNREAD))).scalars()
+    return sum(map(int, counts))
+
+
+def note_unread(db: Connection, folder: str, count: int) -> None:
+    """Keep how many files of a folder could not be read; its name is not kept here."""
+    name = _UNREAD + hashlib.sha256(folder.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    db.execute(delete(meta).where(meta.c.name == name))
+    insert_all(db, meta, [{"name": name, "value": str(count)}] if count else [])
 
 
 def insert_all(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

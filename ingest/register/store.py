@@ -184,6 +184,17 @@ class Register:
         with self._engine.connect() as db:
             return schema.read_revision(db)
 
+    @property
+    def unread(self) -> int:
+        """How many files could not be read, over all folders, each as it was last ingested."""
+        with self._engine.connect() as db:
+            return schema.count_unread(db)
+
+    def note_unread(self, folder: str, count: int) -> None:
+        """Keep how many files of a folder could not be read."""
+        with self._engine.begin() as db:
+            schema.note_unread(db, folder, count)
+
     def ids(self) -> tuple[str, ...]:
         """The ids of all documents, sorted."""
         with self._engine.connect() as db:

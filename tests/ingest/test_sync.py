@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -275,3 +276,18 @@ def test_hidden_files_are_not_taken(folder: Path, ingest: Ingest) -> None:
     (folder / ".notes.txt").write_text(UNMARKED)
     (folder / "a.txt").write_text(form())
     assert set(ingest()) == {"a.txt"}
+
+
+def test_how_many_files_could_not_be_read_is_known_until_they_can(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    (folder / "b.xyz").write_bytes(b"?")
+    with closing(open_register(tmp_path / "home", create=True)) as register:
+        sync(folder, register, "T")
+        assert register.unread == 2
+        (folder / "a.pdf").unlink()
+        (folder / "b.xyz").unlink()
+        (folder / "c.txt").write_text("A decision\n\nIt was decided.\n")
+        sync(folder, register, "T")
+        assert register.unread == 0

@@ -48,6 +48,7 @@ def test_a_reply_has_exactly_the_keys_of_the_interface(assistant: Any) -> None:
     assert value["coverage"] == {
         "documents": 1,
         "held": 1,
+        "unread": 0,
         "bodies": ["Bramford PCC"],
         "from": 2023,
         "to": 2023,
