@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from evals.forge import Composed, forms, held, meetings, notices, reports
+from evals.forge import Composed, forms, held, labels, meetings, notices, reports
 from evals.forge.layout import lay_out, paginate
 from evals.forge.parts import Draft
 from evals.forge.pen import Pen
@@ -20,6 +20,7 @@ FAMILIES: tuple[tuple[str, Callable[[Pen], Draft], int], ...] = (
     ("marked-pages", reports.marked_pages, 8),
     ("agenda", meetings.agenda, 8),
     ("minutes", meetings.minutes, 8),
+    ("labels", labels.labelled, 6),
     ("held", held.held, 14),
 )
 _BY_SHARE = tuple(family for family in FAMILIES for _ in range(family[2]))

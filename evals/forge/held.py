@@ -86,6 +86,27 @@ def deferred(pen: Pen) -> Draft:
     return _hold(pen, [*blocks, *forms.report(pen, has_part_2, marked=pen.chance(0.5))], "pcd")
 
 
+STATUSES = {
+    "status-open-closed": "Open / Closed: Closed",
+    "status-foi": "Freedom of Information status: Closed",
+    "status-access": "Access: Restricted",
+    "status-publication": "Suitable for publication? No",
+    "status-exempt": "Exempt: Yes",
+    "looks-shaded": "Shaded paragraphs are commercially confidential and must not be published.",
+    "looks-red": "Text in red is exempt from publication.",
+}
+
+
+def status_line(pen: Pen) -> Draft:
+    """A record whose status line closes all of it, or that tells closed text by a look that no text file has."""
+    wording = pen.pick(tuple(STATUSES))
+    pen.hold(wording)
+    blocks = [Block("WESTMARCH POLICE AND CRIME COMMISSIONER", "heading"), Block(f"Decision record {date(pen)}", "raw")]
+    blocks += [Block(STATUSES[wording], "raw"), Block(f"Title: {plain_title(pen)} {pen.token('title')}", "raw")]
+    blocks += sections(pen, "board", pen.number(3, 6))
+    return _hold(pen, blocks, "record")
+
+
 def undeclared(pen: Pen) -> Draft:
     """A file that nothing marks, of no recognised form, and that nobody declares published."""
     pen.hold("undeclared")
@@ -123,4 +144,5 @@ def _paragraphs(pen: Pen) -> Iterator[Block]:
 
 _RULES: tuple[Callable[[Pen], Draft], ...] = (
     part_2_form, cover_marking, cover_marking, most_pages_marked, confidential_decision, deferred, deferred, undeclared,
+    status_line,
 )  # fmt: skip

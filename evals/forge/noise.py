@@ -137,6 +137,15 @@ def _inside_a_word(pen: Pen, line: str, mark: str) -> str:
     return line[:at] + mark + line[at:]
 
 
+GARBLED = (" ? ", " \ufffd ", " \x96 ", " \u00e2\u20ac\u201c ", "?", "\ufffd")
+"""What stands where a dash could not be read, or was decoded wrongly."""
+
+
+def _garble(pen: Pen, line: str) -> str:
+    """A dash between two words that could not be read."""
+    return re.sub(r"(?<=[A-Za-z)])(?: [-–—] |-)(?=[A-Za-z(])", lambda _: pen.pick(GARBLED), line, count=1)
+
+
 Change = Callable[[Pen, str], str]
-_DAMAGE: tuple[Change, ...] = (_spaced, _slip, _slip, _break, _nbsp, _double, _zero_width, _soft)
+_DAMAGE: tuple[Change, ...] = (_spaced, _slip, _slip, _break, _nbsp, _double, _zero_width, _soft, _garble, _garble)
 _DRESS: tuple[Change, ...] = (_case, _case, _dash, _tail, _emphasis, _emphasis, _lead)

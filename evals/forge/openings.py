@@ -94,6 +94,29 @@ private-items | agenda | Items to be considered in private
 closed-session | agenda | Closed session
 confidential-items | agenda | CONFIDENTIAL ITEMS – NOT FOR PUBLICATION
 in-committee | agenda | IN COMMITTEE (press and public excluded)
+legal-privilege | appendix report | LEGAL ADVICE – SUBJECT TO LEGAL PROFESSIONAL PRIVILEGE
+in-confidence | appendix | ANNEX {l}: COMMERCIAL IN CONFIDENCE
+sensitive-annex | appendix | Annex {l}: contains commercially sensitive information
+limited | appendix | Limited distribution
+wider | appendix | NOT FOR WIDER CIRCULATION
+withhold | appendix report | To be withheld from the public
+redact | appendix | TO BE REDACTED BEFORE PUBLICATION
+audience | appendix | Members of the Board only
+privileged | appendix | Privileged and confidential
+deferred | appendix report | Deferred publication
+ground-12a | england | Schedule 12A, paragraph {p}
+ground-affairs | england | Information relating to the financial or business affairs of any particular person \
+(paragraph {p})
+ground-foia | appendix | FOIA Section 43 – exempt
+rhan-2 | wales | RHAN 2 – EITHRIEDIG
+gwybodaeth | wales | Gwybodaeth eithriedig / Exempt information
+nid-cyhoeddi | wales | NID I'W GYHOEDDI
+minutes-part-ii | agenda | MINUTES – PART II
+pink | agenda | PINK PAPERS
+below-line | agenda | BELOW THE LINE
+late-exempt | agenda | Late exempt item
+in-confidence-business | agenda | SECTION B – IN CONFIDENCE BUSINESS
+sesiwn | agenda | Sesiwn breifat
 """)
 
 MARKINGS = _table("""
@@ -110,6 +133,11 @@ secret | marking page cover | SECRET
 os-cover-table | marking cover | Protective Marking\tOfficial - Sensitive
 os-classified | marking cover | Security classification: OFFICIAL-SENSITIVE
 os-page | page | OFFICIAL-SENSITIVE — Page {n}
+os-short | marking page cover | O-S
+osp-short | marking page cover | OS-P
+os-bracket | marking page cover | OFFICIAL (S)
+os-uk | marking page cover | UK OFFICIAL-SENSITIVE
+part2-foot | page | Part 2 (exempt)  Page {n}
 """)
 
 EXCLUSIONS = _table("""
@@ -121,6 +149,13 @@ relate to functions of the Court that are not subject to Part VA and Schedule 12
 exclusion-wales | agenda | RESOLVED: that pursuant to Section 100A(4) and (5) of the Local Government Act 1972 the \
 public be excluded for the following items, which involve exempt information as defined in Paragraphs 12 and 13 of \
 Part 4 of Schedule 12A.
+consider-private | agenda | The Panel agreed to consider the following items in private.
+remaining-private | agenda | It was agreed that the remaining business be taken in private.
+stream-ended | agenda | The live stream was ended at this point.
+public-part-closed | agenda | The Chair closed the public part of the meeting.
+observers-left | agenda | The press and observers, except the two auditors, withdrew at this point.
+moved-private | agenda | The Committee moved into private session.
+private-begins | agenda | The public session closed at 15:10 and the private session commenced.
 """)
 """Resolutions that shut the public out of what follows. The resolution itself is public."""
 

@@ -10,7 +10,7 @@ from ingest.gate import vocabulary as v
 from ingest.gate.labels import Opening, read_label, strike
 from ingest.gate.markings import LONE_PROTECT, read_marking
 from ingest.gate.plain import bare, is_sentence
-from ingest.gate.sentences import read_sentence
+from ingest.gate.sentences import read_inline, read_sentence
 from ingest.gate.spelling import level
 
 __all__ = ["Opening", "denies", "heads_exempt", "names_exempt", "opens_exempt", "read_line"]
@@ -22,15 +22,18 @@ def read_line(text: str) -> Opening | None:
     plain = bare(text)
     if not (v.stems().search(plain) or LONE_PROTECT.match(text)):
         return None
-    if len(plain.split()) > _MOST_WORDS or _is_row(text):
+    if _is_row(text):
         return None
     marked = read_marking(text)
     if marked:
         return Opening(marked)
+    inline = read_inline(text)
+    if inline or len(plain.split()) > _MOST_WORDS:
+        return inline
     struck = strike(text, plain)
     if not struck:
         return None
-    return read_sentence(text, struck) if is_sentence(text, struck) else read_label(text, struck)
+    return read_sentence(struck) if is_sentence(text, struck) else read_label(text, struck)
 
 
 _MOST_WORDS = 60  # of a heading that carries the statutory formula; the longest seen has 45

@@ -48,14 +48,23 @@ def is_sentence(text: str, plain: str) -> bool:
         return False
     if stopped:
         return count >= _SENTENCE_WORDS or finite or text[:1].islower()
-    if text[:1].islower() and (finite or count > _FRAGMENT_WORDS) and not begins_heading(plain):
+    if text[:1].islower() and (finite or count > _FRAGMENT_WORDS) and not _heads(plain, finite):
         return True  # what a line's end cut from a sentence
     return count > (_CLAUSE_WORDS if _CLAUSE.search(text) else HEADING_WORDS) and finite
 
 
+def _heads(plain: str, finite: bool) -> bool:
+    """Whether a line in small letters is a heading all the same: it begins with what closes, and says nothing of it."""
+    closes = begins_heading(plain) or bool(v.pattern(v.TRIGGERS).match(plain))
+    return closes and (not finite or plain.startswith(("to be ", "not to be ", "nid ")) or bool(_NAMED.match(plain)))
+
+
+_NAMED = re.compile(rf"^{v.LABELS} \(?\w{{1,4}}\)?\s*[:(-]")
+
+
 def begins_heading(plain: str) -> bool:
-    first = plain.split(" ", 1)[0]
-    return first in v.words(v.STRONG) or first in v.words(v.WEAK) or bool(_DESIGNATED.match(plain))
+    first = set(plain.split(" ", 2)[:2])
+    return bool(first & (v.words(v.STRONG) | v.words(v.WEAK))) or bool(_DESIGNATED.match(plain))
 
 
 _DESIGNATED = re.compile(rf"^{v.LABELS} (?:no\.? ?)?\(?(?:[a-z]|\d[\d.]*|[ivx]+)\)?(?=$|\W)")

@@ -21,9 +21,9 @@ _SAYS = (
 )
 
 
-def read_sentence(text: str, plain: str) -> Opening | None:
+def read_sentence(plain: str) -> Opening | None:
     """The trigger by which a sentence closes itself or what follows it."""
-    return _inline(text) or _of_itself(plain)
+    return _of_itself(plain)
 
 
 def _of_itself(plain: str) -> Opening | None:
@@ -92,13 +92,18 @@ _INLINE_HEAD = re.compile(
 _INLINE_FOOT = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]][.\s]*$")
 
 
-def _inline(text: str) -> Opening | None:
+def read_inline(text: str) -> Opening | None:
     """A sentence with a label at its head or end that closes it: Not for publication: …, … [exempt, paragraph 3]."""
     if states_grounds(text, frozenset()) or _SPEAKS_ON.search(bare(text)):
         return None
-    for found in (_INLINE_HEAD.match(text), _INLINE_FOOT.search(text)):
-        label = found.group(1) if found else ""
-        opening = _read_short(label) if label and len(label.split()) <= _LABEL_WORDS else None
+    head, foot = _INLINE_HEAD.match(text), _INLINE_FOOT.search(text)
+    beside = [(head, text[head.end() - 1 :])] if head else []
+    beside += [(foot, text[: foot.start()])] if foot else []
+    for found, rest in beside:
+        if not _SAID.search(rest) or len(rest.split()) < _SAID_WORDS:
+            continue
+        label = found.group(1)
+        opening = _read_short(label) if len(label.split()) <= _LABEL_WORDS else None
         if opening and set(WORD.findall(level(label))) <= _inline_words():
             return replace(opening, inline=True)
     return None
@@ -111,6 +116,8 @@ def _read_short(label: str) -> Opening | None:
 
 
 _LABEL_WORDS = 8
+_SAID = re.compile(r"[.;!?][\"”’)\]]?\s*$")
+_SAID_WORDS = 4
 _SPEAKS_ON = re.compile(rf"[:)\]] (?:{v.SELF})\b")
 """What follows the label speaks of itself or of what comes after it: Not for publication: this section …"""
 

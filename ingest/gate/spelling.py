@@ -86,6 +86,8 @@ _HEADING_WORDS = (
     "part one two exempt confidential restricted private closed open public non not for publication official sensitive"
     " secret appendix appendices annex section session agenda items item information facts and advice of the report"
     " form to be considered in committee press excluded business matters by virtue sensitive protect commercial off"
+    " minutes legal advice privilege privileged withheld limited distribution circulation wider members board only"
+    " deferred publication pink papers below line late redacted before embargoed cannot must be released"
     " sen i ii a b c d e"
 ).split()
 

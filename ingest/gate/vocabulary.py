@@ -206,7 +206,7 @@ TRIGGERS: tuple[Row, ...] = (
     Row(
         "for the eyes of some",
         rf"\b(?:for )?(?:the )?(?:attention|eyes|use|information|sight|distribution"
-        rf"|circulation)? ?(?:of )?(?:the )?{_WHO} (?:eyes )?only\b"
+        rf"|circulation)? ?(?:of )?(?:the )?(?:members of (?:the )?)?{_WHO} (?:eyes )?only\b"
         rf"|\b(?:(?:restricted|confined|limited)(?: only)?|(?:circulated|issued|available|distributed|sent"
         rf"|shown) (?:only|solely|exclusively)) to (?:the )?{_WHO}\b"
         rf"|\beyes (?:of|only)\b",
@@ -318,8 +318,8 @@ TRIGGERS: tuple[Row, ...] = (
 """Phrases that close what they label. Adjectives (`STRONG`, `WEAK`) and markings (`MARKINGS`) are triggers too."""
 
 _SENSITIVE = (
-    r"(?:uk )?official[\s:/,(\[-]*sensitive|off(?:icial)?[ -]+sens?\b\.?|official[ -]*[(\[]s[)\]]|off?-?s(?=\W*$)"
-    r"|o-s(?:[ -]?[pcl]\b)?|os-[pcl]\b|swyddogol[ -]*sensitif"
+    r"(?:uk )?official[\s:/,(\[-]*sensitive|off(?:icial)?[ -]+sens?\b\.?|official[ -]*[(\[] ?s ?[)\]]|off?-?s(?=\W*$)"
+    r"|o ?- ?s(?: ?-? ?[pcl]\b)?|o ?s ?- ?[pcl]\b|swyddogol[ -]*sensitif"
 )
 MARKINGS: tuple[Row, ...] = (
     Row("official-sensitive", _SENSITIVE, "UK OFFICIAL-SENSITIVE", "OFFICIAL"),
@@ -551,7 +551,8 @@ SESSION_OUT: tuple[Row, ...] = (
     ),
     Row(
         "the public leave",
-        rf"\b{_PEOPLE}(?: present| in attendance)?,? (?:then |accordingly |duly |all |having |thereupon )*(?:left"
+        rf"\b{_PEOPLE}(?: present| in attendance)?(?:, [^,.]{{3,60}},|,)? (?:then |accordingly |duly |all |having "
+        rf"|thereupon )*(?:left"
         rf"|withdrew|leave|vacated|retired|departed|filed out|had left|logged off|disconnected"
         r"|were no longer present|exited|stepped out)\b(?! (?:comments|feedback|a |flowers|no ))",
         "The press and public left the room.",
@@ -803,7 +804,8 @@ LOOKS: tuple[Row, ...] = (
         r"|private|closed|withheld|removed before publi\w+|non-public|in confidence|part (?:2|ii))\b"
         r"|\b(?:restricted|confidential|exempt|(?:commercially )?sensitive|redacted|non-public|private|closed"
         r"|not for publication)\b[^.]{0,60}\b(?:is|are|has been|have been|appears?|shown|marked|indicated|identified"
-        r"|printed|set|given) (?:\w+ )?(?:by |in |with |as )?(?:an? |the )?"
+        r"|printed|set|given) (?:(?:all|also|being|printed|shown|set|marked|given|highlighted) )?(?:by |in |with "
+        r"|as )?(?:an? |the )?"
         r"(?:shad\w+|highlight\w*|red|blue|green|grey|gray|yellow|amber|orange|purple|pink|italics?|bold|underlin\w+"
         r"|box(?:es|ed)?|coloured|(?:square )?brackets|asterisks?)\b(?! (?:papers?|pages?|sheets?))",
         "Shaded paragraphs are commercially confidential and must not be published.",

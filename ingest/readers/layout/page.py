@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.gate.lines import opens_exempt
 from ingest.readers.layout.alone import drop, find_cells, part_cell, part_rows
 from ingest.readers.layout.columns import gather
 from ingest.readers.layout.edges import cut_edge, find_foot, heads_next
@@ -214,7 +215,8 @@ def _fill_cells(grid: Grid, words: Sequence[Word]) -> tuple[_Table, list[Word]]:
         cell = next((cell for box, cell in near if _holds(box, word.box)), None)
         (outside if cell is None else cell).append(word)
     for r, c, above in _merged(grid):
-        if len(cells[above][c]) <= _MERGED_WORDS:
+        text = " ".join(word.text for word in cells[above][c])
+        if len(cells[above][c]) <= _MERGED_WORDS and not opens_exempt(text):
             cells[r][c] = cells[above][c]
     return [[read_rows(cell) for cell in row] for row in cells], outside
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.crew import own_crew
 from ingest.readers.ocr.scans import LOOK, add_words, cut, is_read_off, needs_ocr, unread_pictures
 from ingest.readers.ocr.wordlike import is_readable, share_of_pairs
 from ingest.readers.pdfium.pages import Box, Sheet, Word, open_pdf
@@ -119,7 +120,13 @@ def test_letters_drawn_as_shapes_are_read_too() -> None:
 
 def test_a_signature_is_no_text() -> None:
     signature = Box(72, 440, 211, 523)
-    assert unread_pictures(sheet(TYPED, (signature,)), look(*ink(TYPED), signature)) == ()
+    assert unread_pictures(sheet(TYPED, (signature,)), look(*ink(TYPED), signature)) == (signature,)
+    assert add_words(TYPED, set_words("Edue Warden 2"), signature) == TYPED
+
+
+def test_a_picture_too_small_for_print_is_left() -> None:
+    crest = Box(72, 440, 120, 480)
+    assert unread_pictures(sheet(TYPED, (crest,)), look(*ink(TYPED), crest)) == ()
 
 
 def test_a_picture_with_its_text_over_it_is_not_read_again() -> None:
@@ -165,9 +172,18 @@ def test_every_page_of_a_real_scan_is_read(name: str) -> None:
 
 
 @real
-@pytest.mark.parametrize("name", ["pins_signature", "pins_welsh", "plumber_sjpd_firearm", "xray_rectangles_no"])
+@pytest.mark.parametrize("name", ["pins_welsh", "plumber_sjpd_firearm", "xray_rectangles_no"])
 def test_a_real_page_of_text_is_kept_and_its_pictures_left(name: str) -> None:
     assert [(read, pictures) for _, read, pictures in judge(f"{name}.pdf")] == [(False, 0)]
+
+
+@real
+def test_a_real_signature_is_looked_at_and_adds_no_word() -> None:
+    (page,) = judge("pins_signature.pdf")
+    assert page[1:] == (False, 1)
+    words = {word.text for word in page[0].words}
+    (read,) = own_crew().read(SHARED / "pdf" / "pins_signature.pdf").pages
+    assert {word for line in read.lines for word in line.text.split()} <= words
 
 
 @real
