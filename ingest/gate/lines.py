@@ -27,7 +27,7 @@ def read_line(text: str) -> Opening | None:
     marked = read_marking(text)
     if marked:
         return Opening(marked)
-    inline = read_inline(text)
+    inline = None if v.pattern(_SPOKEN).search(plain) else read_inline(text)
     if inline or len(plain.split()) > _MOST_WORDS:
         return inline
     struck = strike(text, plain)
@@ -36,6 +36,7 @@ def read_line(text: str) -> Opening | None:
     return read_sentence(struck) if is_sentence(text, struck) else read_label(text, struck)
 
 
+_SPOKEN = tuple(row for row in v.ROLES if row.name == "spoken of")
 _MOST_WORDS = 60  # of a heading that carries the statutory formula; the longest seen has 45
 
 

@@ -24,7 +24,9 @@ _ENUMERATOR = re.compile(
 def bare(text: str) -> str:
     """The levelled line without ornaments and quote marks, the number before it and the stray points after it."""
     plain = level(_ADDRESS.sub("", _ORNAMENT.sub("", text))).replace('"', "").replace("“", "").replace("”", "")
-    plain = _ENUMERATOR.sub("", plain, count=1).replace("non public", "non-public")
+    plain = (
+        _ENUMERATOR.sub("", plain, count=1).replace("non public", "non-public").replace("non - public", "non-public")
+    )
     return plain.rstrip(" .:-") if not plain.endswith("...") else plain.rstrip(". ")
 
 
@@ -47,18 +49,27 @@ def is_sentence(text: str, plain: str) -> bool:
     if not (stopped and finite) and v.stems().search(level(_CAPITALS_FIRST.match(text).group())):  # type: ignore[union-attr]
         return False
     if stopped:
-        return count >= _SENTENCE_WORDS or finite or text[:1].islower()
-    if text[:1].islower() and (finite or count > _FRAGMENT_WORDS) and not _heads(plain, finite):
+        begins = not finite and v.pattern(v.TRIGGERS).match(plain)
+        return finite or text[:1].islower() or (count >= _SENTENCE_WORDS and not begins)
+    if _NAMED.match(plain):
+        return False
+    if text[:1].islower() and (finite or count > _FRAGMENT_WORDS or _CUT.search(plain)) and not _heads(plain, finite):
         return True  # what a line's end cut from a sentence
     return count > (_CLAUSE_WORDS if _CLAUSE.search(text) else HEADING_WORDS) and finite
 
 
 def _heads(plain: str, finite: bool) -> bool:
     """Whether a line in small letters is a heading all the same: it begins with what closes, and says nothing of it."""
-    closes = begins_heading(plain) or bool(v.pattern(v.TRIGGERS).match(plain))
-    return closes and (not finite or plain.startswith(("to be ", "not to be ", "nid ")) or bool(_NAMED.match(plain)))
+    if finite:
+        return plain.startswith(("to be ", "not to be ", "nid "))
+    triggers = v.pattern(v.TRIGGERS)
+    parted = " - " in plain and len(plain.split()) <= _PARTED_WORDS and triggers.search(plain)
+    return begins_heading(plain) or bool(triggers.match(plain)) or bool(parted)
 
 
+_PARTED_WORDS = 10
+_CUT = re.compile(r"\b(?:and|or|of|the|a|an|to|by|in|for|with|that|which|as|is)$")
+"""A line that breaks off in the middle."""
 _NAMED = re.compile(rf"^{v.LABELS} \(?\w{{1,4}}\)?\s*[:(-]")
 
 

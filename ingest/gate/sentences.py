@@ -104,7 +104,12 @@ def read_inline(text: str) -> Opening | None:
             continue
         label = found.group(1)
         opening = _read_short(label) if len(label.split()) <= _LABEL_WORDS else None
-        if opening and set(WORD.findall(level(label))) <= _inline_words():
+        if (
+            opening
+            and opening.trigger != "part 2"
+            and not text.isupper()
+            and set(WORD.findall(level(label))) <= _inline_words()
+        ):
             return replace(opening, inline=True)
     return None
 

@@ -29,11 +29,12 @@ _SLIPS = (
     (re.compile(r"\bp\s?a\s?r\s?t\b"), "part"),
     (re.compile(r"\b(?:pari|parl)(?=\s+(?:[12z]|ii?|ll|two|one)\b)"), "part"),
     (re.compile(r"\btw0\b"), "two"),
+    (re.compile(r"\b1 ?2 a\b"), "12a"),
     (re.compile(r"\bpart(?=[0-9ivxz]{1,3}\b)"), "part "),
 )
 
 
-_ODD = re.compile(r"[\x80-\x9f\ufffd?\u0192â]|[\x00-\x08\x0e-\x1f]")
+_ODD = re.compile(r"[\x80-\x9f\ufffd?\u0192âÂÃ]|[\x00-\x08\x0e-\x1f]")
 _UNREADABLE = re.compile(
     r"\s*(?:[\x00-\x08\x0e-\x1f\x80-\x9f\ufffd\ufffe\ue000-\uf8ff]+"
     r"|(?:Ã?[âÂ]\W?[\u0080-\u00bf€\u2010-\u203a\u0192‚„…†‡ˆ‰‹™œ\"]{1,4})"
@@ -86,7 +87,8 @@ _HEADING_WORDS = (
     "part one two exempt confidential restricted private closed open public non not for publication official sensitive"
     " secret appendix appendices annex section session agenda items item information facts and advice of the report"
     " form to be considered in committee press excluded business matters by virtue sensitive protect commercial off"
-    " minutes legal advice privilege privileged withheld limited distribution circulation wider members board only"
+    " schedule paragraph paragraphs minutes legal advice privilege privileged withheld limited distribution"
+    " circulation wider members board only"
     " deferred publication pink papers below line late redacted before embargoed cannot must be released"
     " sen i ii a b c d e"
 ).split()

@@ -381,7 +381,9 @@ ROLES: tuple[Row, ...] = (
     ),
     Row(
         "called so by law or habit",
-        r"\b(?:vat|tax|duty|rate|fee|toll|licence)[ -]exempt\b|\b(?:fees?|vat|tax) (?:is|are) exempt\b"
+        r"\b(?:restricted|confidential|secret|protect|unclassified|official)(?:,(?: and| or)? (?:top )?(?:secret"
+        r"|restricted|confidential|protect|unclassified|official)){2,}\b|\b(?:vat|tax|duty|rate|fee|toll"
+        r"|licence)[ -]exempt\b|\b(?:fees?|vat|tax) (?:is|are) exempt\b"
         r"|\bprivate[ -](?:public|sector)"
         r"|\bpublic[ -]private\b|\bofficial secrets act\b|\bpart (?:2|ii|two) (?:of|to) (?:the )?[a-z].{0,80}\b(?:act"
         r"|regulations|order|schedule|code"
@@ -430,7 +432,8 @@ ROLES: tuple[Row, ...] = (
     Row(
         "the status of the whole file",
         r"\banticipated (?:restriction|exemption)s?\s*[:|]|^(?:restriction|exemption)s?\s*[:|]\s*(?:fully|wholly"
-        r"|part\w*|none|yes|no)\b|\b(?:anticipated )?(?:reasons? (?:for |to |of )?(?:restrict\w*|exempt\w*|confiden\w*"
+        r"|part\w*|none|yes|no)\b|^\(?the whole \w+ will be \w+\)?$|\b(?:anticipated )?(?:reasons? (?:for |to "
+        r"|of )?(?:restrict\w*|exempt\w*|confiden\w*"
         r"|non-?publication))\b",
         "Anticipated restriction: Part exempt",
         "Restricted appendix: part exempt",
