@@ -14,7 +14,7 @@ from ingest.gate.parts import Judged, Status, judge
 from ingest.gate.rulings import Rulings
 from ingest.gate.unclear import find_kinds
 from ingest.identity import find_body
-from ingest.outline import place_blocks
+from ingest.outline import Placed, place_blocks
 from ingest.page_notes import note_pages
 from ingest.readers import Hidden, Page, Reading
 from ingest.readers.kinds import KINDS
@@ -82,9 +82,16 @@ def judge_reading(reading: Reading, origin: Origin) -> Judged:
     """The same of a file that was read before."""
     blocks, _ = split_blocks(reading.pages)
     placed = place_blocks(origin.document, blocks)
-    judged = judge(origin.document, origin.fingerprint, placed, origin.declared, _public_pages(reading.pages))
+    looks = _looks(placed, reading.pages)
+    judged = judge(origin.document, origin.fingerprint, placed, origin.declared, _public_pages(reading.pages), looks)
     hides = tuple(dict.fromkeys(_hold_reason(hidden) for hidden in reading.hidden))
     return replace(judged, hold=(*hides, *judged.hold), pages=note_pages(reading.pages))
+
+
+def _looks(placed: Sequence[Placed], pages: Sequence[Page]) -> tuple[frozenset[str], ...]:
+    """How each block's words are set, some of them at least."""
+    of_line = {line.n: line.look for page in pages for line in page.lines if line.look}
+    return tuple(frozenset().union(*(of_line.get(n, frozenset()) for n in p.block.lines)) for p in placed)
 
 
 def _public_pages(pages: Sequence[Page]) -> frozenset[int]:

@@ -19,7 +19,7 @@ def pack(reading: Reading) -> bytes:
 
 
 def _values(line: Line) -> list[Any]:
-    return [line.n, line.text, line.strong, line.full, line.running]
+    return [line.n, line.text, line.strong, line.full, line.running, sorted(line.look)]
 
 
 def unpack(data: bytes) -> Reading:
@@ -41,13 +41,14 @@ def _page(number: Any, label: Any, ocr: Any, markup: Any, lines: Any) -> Page:
     return Page(number, tuple(_line(*line) for line in lines), label, ocr, markup)
 
 
-def _line(n: Any, text: Any, strong: Any, full: Any, running: Any) -> Line:
+def _line(n: Any, text: Any, strong: Any, full: Any, running: Any, look: Any) -> Line:
     _expect(n, int)
     _expect(text, str)
     _expect(strong, bool)
     _expect(full, bool, type(None))
     _expect(running, bool)
-    return Line(n, text, strong, full, running)
+    _expect(look, list)
+    return Line(n, text, strong, full, running, frozenset(map(_remark, look)))
 
 
 def _hidden(sort: Any, page: Any) -> Hidden:

@@ -31,8 +31,8 @@ _TITLE_WORDS = 15
 class Form:
     """`part2` is the form's own answer; `titles` are public lines whose words a statement of grounds may use.
 
-    `restricted` says that a front or a foot marks the whole file, `closed` that a line of it says the same, and
-    `highlighted` that restricted text is told from the rest by a highlight, which no text file carries.
+    `restricted` says that a front or a foot marks the whole file, `closed` that a line of it says the same; `looks`
+    are those by which it tells closed text from the rest, `unseen` that one of them is not in what was read.
     """
 
     recognised: bool
@@ -41,7 +41,8 @@ class Form:
     deferred: str | None
     restricted: bool
     closed: bool
-    highlighted: bool
+    looks: frozenset[str]
+    unseen: bool
     titles: tuple[str, ...]
 
     def hold_reasons(self, declared: bool) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ class Form:
             yield "its own front is marked as a Part 2 form, not for publication, or above OFFICIAL"
         if self.closed:
             yield "it says of itself that it is confidential, exempt or deferred"
-        if self.highlighted:
+        if self.unseen:
             yield "it says that restricted text is told by its look, and that look is not in what was read"
         if self.confidential not in (None, "no"):
             yield f"'Confidential Decision?' is answered {self.confidential or 'with nothing'}"
@@ -63,9 +64,10 @@ class Form:
             yield "nothing marks it as public and nobody declared it published"
 
 
-def read_form(placed: Sequence[Placed], marks: PageMarks) -> Form:
-    """Read the form's questions, the file's front and the markings of its pages."""
+def read_form(placed: Sequence[Placed], marks: PageMarks, seen: frozenset[str] = frozenset()) -> Form:
+    """Read the form's questions, the file's front and the markings of its pages. `seen` are the looks in the file."""
     plain = [level(p.block.text) for p in placed]
+    looks = frozenset(name for t in plain for name in read_looks(t))
     answer = read_answer(_PART2, plain)
     return Form(
         recognised=any(_RECOGNISED.search(t) for t in plain),
@@ -74,9 +76,17 @@ def read_form(placed: Sequence[Placed], marks: PageMarks) -> Form:
         deferred=_read_deferral(plain),
         restricted=marks.most or marks.first or _front(placed) or _foot(placed),
         closed=not _is_register(placed) and _says_closed(placed),
-        highlighted=any(v.pattern(v.LOOKS).search(t) for t in plain),
+        looks=looks,
+        unseen=not looks <= seen,
         titles=tuple(_titles(placed)),
     )
+
+
+def read_looks(plain: str) -> Iterator[str]:
+    """The looks by which a line, in its plain form, says that closed text is told; no reader tells a bracket."""
+    if v.pattern(v.LOOKS).search(plain):
+        found = [name for name, words in v.LOOK_NAMES if re.search(words, plain)]
+        yield from found or ["a look that has no name here"]
 
 
 def says_closed(plain: str) -> bool:

@@ -67,14 +67,25 @@ class Judged:
 
 
 def judge(
-    document: str, fingerprint: str, placed: Sequence[Placed], declared: bool, public: frozenset[int] = frozenset()
+    document: str,
+    fingerprint: str,
+    placed: Sequence[Placed],
+    declared: bool,
+    public: frozenset[int] = frozenset(),
+    looks: Sequence[frozenset[str]] = (),
 ) -> Judged:
     """Judge a whole file. `declared` says that a person declared its source to be a publication scheme; `public` are
-    the pages that carry a public marking."""
+    the pages that carry a public marking, `looks` how each block's words are set, where the format tells."""
     marks = read_page_marks(placed, public)
-    form = read_form(placed, marks)
+    form = read_form(placed, marks, frozenset().union(*looks))
     state = _State(form, marks, read_covers(placed, form, declared))
     judgements = [state.read(placed, at) for at in range(len(placed))]
+    for at, look in enumerate(looks):
+        if look & form.looks:
+            judgements[at] = (
+                Status.EXEMPT,
+                f"set {' and '.join(sorted(look & form.looks))}, as the file says closed text is",
+            )
     beside = find_beside(placed, [status is Status.PUBLIC for status, _ in judgements])
     paragraphs = []
     for at, (p, (status, reason)) in enumerate(zip(placed, judgements, strict=True)):

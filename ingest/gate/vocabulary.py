@@ -817,6 +817,22 @@ LOOKS: tuple[Row, ...] = (
 )
 """Lines that say that closed text is told from the rest by how it looks."""
 
+LOOK_NAMES = (
+    ("red", r"\bred\b"),
+    ("blue", r"\bblue\b"),
+    ("green", r"\bgreen\b"),
+    ("yellow", r"\byellow\b"),
+    ("orange", r"\b(?:orange|amber)\b"),
+    ("pink", r"\b(?:pink|purple)\b"),
+    ("grey", r"\bgr[ea]y(?:ed)?\b"),
+    ("shaded", r"\b(?:shad(?:ed|ing)|highlight)"),
+    ("italic", r"\bitalic"),
+    ("bold", r"\bbold\b"),
+    ("underlined", r"\bunderlin"),
+    ("in a box or brackets", r"\bbox|\bbracket|\basterisk|\bside-?lined|\bstruck"),
+)
+"""What such a line calls the looks, by the names that readers give them; the last is one that no reader tells."""
+
 
 PHRASES: tuple[Row, ...] = (
     Row("a flag in a source's marks", r"<isrestricted>", "a <isRestricted> flag", "a <b> tag"),

@@ -10,7 +10,8 @@ class Line:
 
     `strong` says that the file sets it as a heading or wholly bold. `full` says whether it reaches so far to the right
     that the next word would not have fitted; None where that is not known and must be guessed from its length.
-    `running` says that it stands in a header or footer, not in the text.
+    `running` says that it stands in a header or footer, not in the text. `look` names how its words are set, some of
+    them at least, in formats that tell: red, shaded, italic and the like.
     """
 
     n: int
@@ -18,6 +19,7 @@ class Line:
     strong: bool = False
     full: bool | None = None
     running: bool = False
+    look: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,9 @@ class _Reader:
         printed = "" if unmarked and not shown else self.numbering.print_number(paragraph)
         if shown:
             strong = words.bold or self.text.styles.is_heading(paragraph)
-            yield Para(f"{printed} {words.text.strip()}".strip(), strong, tuple(self._notes(words)))
+            yield Para(
+                f"{printed} {words.text.strip()}".strip(), strong, tuple(self._notes(words)), look=frozenset(words.look)
+            )
         yield from self._boxes(words)
 
     def _boxes(self, words: Words) -> Iterator[Item]:

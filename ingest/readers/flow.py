@@ -14,12 +14,13 @@ from ingest.readers import Line
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph, with line feeds where the file breaks its lines. `notes` are the footnotes that it calls, each
-    with its raised figure at its head; `running` is as in `Line`."""
+    with its raised figure at its head; `running` and `look` are as in `Line`."""
 
     text: str
     strong: bool = False
     notes: tuple[str, ...] = ()
     running: bool = False
+    look: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class _Printed:
     text: str
     strong: bool = False
     running: bool = False
+    look: frozenset[str] = frozenset()
 
 
 _BLANK = _Printed("")
@@ -62,7 +64,7 @@ def lay_out(items: Iterable[Item]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for printed in _print(items):
         if printed.text or (lines and lines[-1].text):
-            lines.append(Line(len(lines) + 1, printed.text, printed.strong, False, printed.running))
+            lines.append(Line(len(lines) + 1, printed.text, printed.strong, False, printed.running, printed.look))
     return tuple(lines[:-1] if lines and not lines[-1].text else lines)
 
 
@@ -118,7 +120,7 @@ def _print(items: Iterable[Item]) -> Iterator[_Printed]:
 
 def _print_paragraph(para: Para) -> Iterator[_Printed]:
     for line in _lines(para.text):
-        yield _Printed(line, para.strong, para.running)
+        yield _Printed(line, para.strong, para.running, para.look)
     for note in para.notes:
         yield _BLANK
         for line in _lines(note):
@@ -192,6 +194,7 @@ def _print_row(row: Row, told: Sequence[str], columns: int) -> Iterator[_Printed
     paras, texts = _paras(row), list(told)
     if row.label and columns == 2 and texts[0] and texts[1:] != [""]:
         texts[0] = _as_label(texts[0])
-    yield _Printed("\t".join(texts + [""] * (columns - len(texts))), row.head)
+    look = frozenset(name for cell in paras for para in cell for name in para.look)
+    yield _Printed("\t".join(texts + [""] * (columns - len(texts))), row.head, look=look)
     for note in (note for cell in paras for para in cell for note in para.notes):
         yield _Printed(one_line(note))

@@ -31,6 +31,33 @@ def is_dark(colour: Colour) -> bool:
     return _luminance(colour) < 0.18
 
 
+def name_hue(colour: Colour | None) -> str | None:
+    """What a person calls a colour; None for black, white and what has no plain name.
+
+    >>> name_hue((192, 0, 0)), name_hue((217, 217, 217)), name_hue((0, 0, 0))
+    ('red', 'grey', None)
+    """
+    if colour is None:
+        return None
+    red, green, blue = colour
+    if max(colour) - min(colour) < _GREYISH:
+        return "grey" if _GREY[0] < max(colour) < _GREY[1] else None
+    if red >= _STRONG and green < _WEAK and blue < _WEAK:
+        return "red"
+    if red >= _STRONG and green >= _STRONG and blue < _STRONG:
+        return "yellow"
+    if red >= _STRONG and blue < _WEAK:
+        return "orange"
+    if green > red and green > blue:
+        return "green"
+    return "blue" if blue > red and blue > green else "pink"
+
+
+_GREYISH = 30  # between channels
+_GREY = (0x50, 0xF4)
+_STRONG, _WEAK = 0xA0, 0x70
+
+
 def white_on_white(ink: Colour, ground: Colour) -> bool:
     """Whether text is so pale, on so pale a ground, that it cannot be seen.
 

@@ -9,6 +9,7 @@ from ingest.gate.lines import opens_exempt
 from ingest.readers.flow import Item, Para, flatten, one_line
 from ingest.readers.web.hidden import COMMENTS, DELETED, Eyes, Fate, comment_holds
 from ingest.readers.web.lists import ListMarks, read_list
+from ingest.readers.web.looks import name_look
 from ingest.readers.web.main import MainText, has_no_text
 from ingest.readers.web.notes import Notes
 from ingest.readers.web.styles import Element
@@ -81,6 +82,8 @@ class _Pen:
     _links: int = 0
     _pre: int = 0
     _raised: int = 0
+    _looks: list[frozenset[str]] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
 
     def write(self, root: Element) -> list[Item]:
         """The items of an element's contents."""
@@ -128,6 +131,7 @@ class _Pen:
 
     def _open(self, element: Element) -> None:
         tag = element.tag
+        self._looks.append(frozenset(name_look(element, self.reader.eyes.sheet.look(element))))
         self._heading += tag in _HEADINGS or tag == "summary"
         self._bold += self._sets_bold(element)
         self._links += tag == "a"
@@ -147,6 +151,7 @@ class _Pen:
 
     def _leave(self, element: Element) -> None:
         tag = element.tag
+        self._looks.pop()
         if tag in _BLOCKS:
             self._end_line()
         self._heading -= tag in _HEADINGS or tag == "summary"
@@ -173,6 +178,7 @@ class _Pen:
         if re.search(r"\w", text):
             self._plain_words = self._plain_words or not self._bold
             self._unlinked = self._unlinked or not self._links
+            self._seen.update(*self._looks)
         self._line.append(text if self._pre else re.sub(r"[\r\n]", " ", text))
 
     def _end_line(self) -> None:
@@ -182,8 +188,8 @@ class _Pen:
             mark, self._mark = self._mark, ""
             text = self.reader.notes.without_number(text, mark)
             if self.inside or self._unlinked:
-                self._keep([Para(f"{mark} {text}".strip(), strong)])
-        self._line, self._plain_words, self._unlinked = [], False, False
+                self._keep([Para(f"{mark} {text}".strip(), strong, look=frozenset(self._seen))])
+        self._line, self._plain_words, self._unlinked, self._seen = [], False, False, set()
 
     def _keep(self, items: Sequence[Item]) -> None:
         """Put down what was read; around the main text only lines that open an exempt section."""

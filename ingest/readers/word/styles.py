@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.readers.shades import BLACK, WHITE, Colour, dark_on_dark, read_hex, white_on_white
+from ingest.readers.shades import BLACK, WHITE, Colour, dark_on_dark, name_hue, read_hex, white_on_white
 from ingest.readers.word.parts import Element, child, is_on, number, value, w
 
 HIDDEN_TEXT = "hidden text"
@@ -130,7 +130,18 @@ class Styles:
             return WHITE_TEXT
         return DARKENED if ink is not None and ink == over else None
 
+    def look(self, run: Element, paragraph: Element, ground: Colour) -> Iterator[str]:
+        """The names of how a run is set, as a reader would tell it from other text."""
+        behind = fill_of(self.paragraph_property(paragraph, "shd")) or ground
+        marker = _HIGHLIGHTS.get(value(self.run_property(run, paragraph, "highlight")) or "")
+        over = marker or fill_of(self.run_property(run, paragraph, "shd")) or behind
+        if over != WHITE:
+            yield "shaded"
+        yield from filter(None, (name_hue(over), name_hue(_ink(self.run_property(run, paragraph, "color")))))
+        yield from (name for name, tag in _SET.items() if is_on(self.run_property(run, paragraph, tag)))
 
+
+_SET = {"italic": "i", "bold": "b", "underlined": "u"}
 _BODY_LEVEL = 9  # the outline level of text that is no heading
 
 

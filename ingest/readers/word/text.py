@@ -33,12 +33,14 @@ class Call:
 
 @dataclass(slots=True)
 class Words:
-    """What was read of one paragraph. `bold` says that all its words are; `boxes` are the text boxes anchored in it."""
+    """What was read of one paragraph. `bold` says that all its words are; `boxes` are the text boxes anchored in it,
+    `look` names how some of its words are set."""
 
     text: str = ""
     bold: bool = True
     calls: list[Call] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+    look: set[str] = field(default_factory=set)
 
 
 def raise_figures(text: str) -> str:
@@ -97,6 +99,7 @@ class TextReader:
             text = raise_figures(text)
         words.text += text
         if _WORD.search(text):
+            words.look.update(self.styles.look(run, paragraph, ground))
             words.bold = words.bold and is_on(self.styles.run_property(run, paragraph, "b"))
 
     def _texts(self, run: Element, words: Words, shown: bool) -> Iterator[str]:
