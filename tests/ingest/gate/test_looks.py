@@ -44,7 +44,8 @@ def test_a_word_file_s_look_is_obeyed(tmp_path: Path, look: str) -> None:
     ("look", "style"), (("red", "color:#c00"), ("italic", "font-style:italic"), ("shaded", "background:#ddd"))
 )
 def test_a_web_page_s_look_is_obeyed(tmp_path: Path, look: str, style: str) -> None:
-    body = f"<h1>Decision</h1><p>{SAID[look]}</p><p>The Pubzz station was painted.</p><p style='{style}'>Zqone Ltd bid.</p>"
+    closed = f"<p style='{style}'>Zqone Ltd bid.</p>"
+    body = f"<h1>Decision</h1><p>{SAID[look]}</p><p>The Pubzz station was painted.</p>{closed}"
     (tmp_path / "a.html").write_text(f"<html><body><main>{body}</main></body></html>", encoding="utf-8")
     assert "Pubzz" in shown(tmp_path / "a.html")
     assert "Zqone" not in shown(tmp_path / "a.html")
