@@ -49,9 +49,9 @@ def is_sentence(text: str, plain: str) -> bool:
     if not (stopped and finite) and v.stems().search(level(_CAPITALS_FIRST.match(text).group())):  # type: ignore[union-attr]
         return False
     if stopped:
-        begins = not finite and v.pattern(v.TRIGGERS).match(plain)
+        begins = not finite and v.pattern(v.TRIGGERS).match(plain) and not _STATES.match(plain)
         return finite or text[:1].islower() or (count >= _SENTENCE_WORDS and not begins)
-    if _NAMED.match(plain):
+    if _NAMED.match(plain) and not _SENTENCES.search(plain):
         return False
     if text[:1].islower() and (finite or count > _FRAGMENT_WORDS or _CUT.search(plain)) and not _heads(plain, finite):
         return True  # what a line's end cut from a sentence
@@ -67,6 +67,8 @@ def _heads(plain: str, finite: bool) -> bool:
     return begins_heading(plain) or bool(triggers.match(plain)) or bool(parted)
 
 
+_SENTENCES = re.compile(r"\w\w\. \w")
+_STATES = v.phrase("states a ground")
 _PARTED_WORDS = 10
 _CUT = re.compile(r"\b(?:and|or|of|the|a|an|to|by|in|for|with|that|which|as|is)$")
 """A line that breaks off in the middle."""

@@ -835,6 +835,7 @@ LOOK_NAMES = (
 
 
 PHRASES: tuple[Row, ...] = (
+    Row("states a ground", r"exempt(?:ed)? (?:under|by virtue of)\b", "Exempt under section 43.", "Exempt from rates."),
     Row("a flag in a source's marks", r"<isrestricted>", "a <isRestricted> flag", "a <b> tag"),
     Row("the public facts", r"^non-confidential facts", "Non-confidential facts and advice", "Confidential facts"),
     Row("said not to be closed", r"\bnot? (?=exempt|protectively)", "Not exempt", "Exempt"),

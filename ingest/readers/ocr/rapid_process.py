@@ -110,11 +110,13 @@ def main() -> None:
     for stream in (1, 2):
         os.dup2(nowhere, stream)
     _limit()
+    inherited = _peak()
     requests = os.fdopen(0, "rb", closefd=False)
     while line := requests.readline():
         what, height, width, dpi = json.loads(line)
         picture = np.frombuffer(requests.read(height * width), np.uint8).reshape(height, width)
-        answers.write(json.dumps([*_answer(what, picture, dpi), _has_grown()]).encode() + b"\n")
+        grown = _peak() > max(_GROWN * MEMORY, inherited)
+        answers.write(json.dumps([*_answer(what, picture, dpi), grown]).encode() + b"\n")
         answers.flush()
 
 
@@ -141,5 +143,6 @@ def _plain(words: Sequence[Seen]) -> list[list[Any]]:
     return [[v.item() if isinstance(v, np.generic) else v for v in astuple(word)] for word in words]
 
 
-def _has_grown() -> bool:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT > _GROWN * MEMORY
+def _peak() -> int:
+    """The most memory it had, in bytes; a new process counts what its parent had when it was started."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT
