@@ -70,7 +70,7 @@ def _phrase(plain: str) -> Opening | None:
 
 
 _SENSITIVE_ROWS = tuple(row for row in v.MARKINGS if row.name in ("official-sensitive", "secret"))
-_PART_TWO = r"part (?:2|ii|two)[a-e]?(?= |$)"
+_PART_TWO = r"part (?:2|ii|two|ll|il|li|11)[a-e]?(?= |$)"
 _PART_SEGMENT = re.compile(rf"^(?:the )?{_PART_TWO}(?: (?:only|of the (?:agenda|meeting|report)))?$")
 
 

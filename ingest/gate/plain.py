@@ -48,9 +48,13 @@ def is_sentence(text: str, plain: str) -> bool:
     stopped = bool(_STOPPED.search(text.rstrip()))
     if not (stopped and finite) and v.stems().search(level(_CAPITALS_FIRST.match(text).group())):  # type: ignore[union-attr]
         return False
+    if _SAYS_OF_PAPER.match(plain) and not _SENTENCES.search(plain):
+        return False
+    if stopped and text[:1].islower() and not finite:
+        return not _heads(plain, finite)
     if stopped:
         begins = not finite and v.pattern(v.TRIGGERS).match(plain) and not _STATES.match(plain)
-        return finite or text[:1].islower() or (count >= _SENTENCE_WORDS and not begins)
+        return finite or (count >= _SENTENCE_WORDS and not begins)
     if _NAMED.match(plain) and not _SENTENCES.search(plain):
         return False
     if text[:1].islower() and (finite or count > _FRAGMENT_WORDS or _CUT.search(plain)) and not _heads(plain, finite):
@@ -67,9 +71,14 @@ def _heads(plain: str, finite: bool) -> bool:
     return begins_heading(plain) or bool(triggers.match(plain)) or bool(parted)
 
 
+_SAYS_OF_PAPER = re.compile(
+    rf"^{v.LABELS} \(?\w{{1,4}}\)?\s*[:(-]+ ?(?:contains?|is|are|includes?|holds?|not|to be|this|commercially|legally|"
+    rf"{'|'.join((*v.STRONG, *v.WEAK))})\b"
+)
+"""A paper's name and what it is: Annex A: contains … A stop at its end makes it no sentence."""
 _SENTENCES = re.compile(r"\w\w\. \w")
 _STATES = v.phrase("states a ground")
-_PARTED_WORDS = 10
+_PARTED_WORDS = 14
 _CUT = re.compile(r"\b(?:and|or|of|the|a|an|to|by|in|for|with|that|which|as|is)$")
 """A line that breaks off in the middle."""
 _NAMED = re.compile(rf"^{v.LABELS} \(?\w{{1,4}}\)?\s*[:(-]")
